@@ -1,0 +1,181 @@
+//! What to do: upgrade Connect, or leave it for Cloud Sync.
+//!
+//! The order is the vendor's: Cloud Sync first if the organisation can use
+//! it, else the latest Connect build; except that a stopped organisation gets
+//! its synchronization back first.
+
+mod answers;
+mod upgrade;
+
+pub use answers::Answers;
+pub use upgrade::{Step, Upgrade};
+
+use serde::Serialize;
+
+use crate::table::{Product, Table};
+use crate::verdict::{Severity, Status, Verdict};
+use crate::words::{Id, Message};
+
+/// The one next step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recommend {
+    /// Find out which version is installed.
+    Identify,
+    /// Ask the release history; the table is too old to know.
+    LookUp,
+    /// Uninstall the withdrawn build and install the latest.
+    Reinstall,
+    /// Upgrade Connect.
+    Upgrade,
+    /// Nothing today.
+    Nothing,
+    /// Move to Cloud Sync.
+    CloudSync,
+    /// Cloud Sync if possible, else upgrade: questions are open.
+    Decide,
+}
+
+/// Whether Cloud Sync is a way out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CloudSyncState {
+    /// All blockers are answered the right way.
+    Eligible,
+    /// One is not.
+    Blocked,
+    /// Questions are open.
+    Undecided,
+}
+
+/// A question about Cloud Sync.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "each name says it")]
+pub struct Question {
+    pub id: String,
+    pub text: String,
+    pub how_to_check: String,
+    pub workaround: Option<String>,
+    pub url: Option<String>,
+}
+
+/// The way to Cloud Sync.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CloudSync {
+    /// Whether it is open.
+    pub state: CloudSyncState,
+    /// What blocks it.
+    pub blockers: Vec<Question>,
+    /// What to mind.
+    pub cautions: Vec<Question>,
+    /// What is not answered yet.
+    pub open: Vec<Question>,
+    /// Whether Connect's own guided move applies.
+    pub guided: Option<bool>,
+    /// How to get there.
+    pub steps: Vec<Step>,
+}
+
+/// The way out of a verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Advice {
+    /// The one next step.
+    pub recommend: Recommend,
+    /// Why, the most deciding first.
+    pub why: Vec<Message>,
+    /// Whether synchronization has to be brought back before anything else.
+    pub restore_first: bool,
+    /// The way to the latest build.
+    pub upgrade: Upgrade,
+    /// The way to Cloud Sync.
+    pub cloud_sync: CloudSync,
+}
+
+impl Advice {
+    /// Advice before anything is known.
+    pub(crate) fn none() -> Self {
+        Self {
+            recommend: Recommend::Identify,
+            why: Vec::new(),
+            restore_first: false,
+            upgrade: Upgrade::default(),
+            cloud_sync: CloudSync {
+                state: CloudSyncState::Undecided,
+                blockers: Vec::new(),
+                cautions: Vec::new(),
+                open: Vec::new(),
+                guided: None,
+                steps: Vec::new(),
+            },
+        }
+    }
+}
+
+/// Advice on a verdict. Where it stands for several builds, the highest of
+/// them speaks for all.
+pub(crate) fn advise(table: &Table, verdict: &Verdict, _answers: &Answers) -> Advice {
+    let mut advice = Advice::none();
+    advice.recommend = recommend(verdict, advice.cloud_sync.state);
+    advice.restore_first = verdict.severity == Severity::Stopped;
+    advice.upgrade = upgrade::plan(table, verdict);
+    advice.why = why(verdict, advice.recommend);
+    if !matches!(
+        advice.recommend,
+        Recommend::Identify | Recommend::LookUp | Recommend::Nothing
+    ) {
+        advice.why.extend(advice.upgrade.why(table, verdict));
+    }
+    advice
+}
+
+/// The build that speaks for a verdict: its own, or the highest candidate's
+/// status.
+fn speaking_status(verdict: &Verdict) -> (Status, Option<Product>) {
+    upgrade::highest(verdict).map_or((verdict.status, verdict.product), |c| {
+        (c.status, Some(c.product))
+    })
+}
+
+fn recommend(verdict: &Verdict, cloud_sync: CloudSyncState) -> Recommend {
+    let unknown = verdict.severity == Severity::Unknown;
+    match verdict.status {
+        Status::Unreadable | Status::OtherProduct | Status::NotYetReleased => {
+            return Recommend::Identify;
+        }
+        Status::Ambiguous if unknown => return Recommend::Identify,
+        Status::Newer => return Recommend::LookUp,
+        Status::Current if unknown => return Recommend::LookUp,
+        _ => {}
+    }
+    let (status, product) = speaking_status(verdict);
+    let rolling_line = product == Some(Product::EntraConnect) && upgrade::is_2x(verdict);
+    match verdict.severity {
+        Severity::Stopped => Recommend::Upgrade,
+        _ if status == Status::Withdrawn && rolling_line => Recommend::Reinstall,
+        Severity::Ok => Recommend::Nothing,
+        Severity::Act | Severity::Plan | Severity::Unknown => match cloud_sync {
+            CloudSyncState::Eligible => Recommend::CloudSync,
+            CloudSyncState::Blocked => Recommend::Upgrade,
+            CloudSyncState::Undecided => Recommend::Decide,
+        },
+    }
+}
+
+fn why(verdict: &Verdict, recommend: Recommend) -> Vec<Message> {
+    let id = match recommend {
+        Recommend::Identify => match verdict.status {
+            Status::OtherProduct => Id::WhyAgent,
+            Status::NotYetReleased => Id::WhyNotYet,
+            _ => Id::WhyIdentify,
+        },
+        Recommend::LookUp if verdict.status == Status::Newer => Id::WhyNewer,
+        Recommend::LookUp => Id::WhyTooOld,
+        Recommend::Reinstall => Id::WhyWithdrawn,
+        Recommend::Upgrade if verdict.severity == Severity::Stopped => Id::WhyStopped,
+        Recommend::Nothing => Id::WhyOk,
+        Recommend::Upgrade | Recommend::CloudSync | Recommend::Decide => Id::WhyDecide,
+    };
+    vec![verdict.reason.clone(), Message::plain(id)]
+}

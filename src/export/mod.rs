@@ -1,0 +1,3 @@
+//! The facts in other forms.
+
+pub mod html;

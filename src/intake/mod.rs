@@ -1,0 +1,74 @@
+//! From pasted text to readings.
+//!
+//! Small pieces over one pass of the text: [`scan`] finds numbers, [`names`]
+//! finds whose they may be, [`lines`] says what belongs together, [`claim`]
+//! puts these together for each number, [`roles`] and [`servers`] read the
+//! words around it, [`shapes`] knows forms without a dotted number, and
+//! [`decide`] picks. Each number that is not taken is handed back with what it
+//! is instead: reading never fails, it says what it passed over.
+
+mod claim;
+mod decide;
+mod lines;
+mod names;
+mod reading;
+mod roles;
+mod scan;
+mod servers;
+mod shapes;
+
+pub use reading::{Finding, Intake, Number, Passed, Reading, What};
+
+use crate::table::Table;
+use crate::words::Id;
+use lines::Lines;
+
+/// Reads a text: one finding per verdict, none for blank text.
+///
+/// ```
+/// use entra_connect_checker::{Table, intake::{self, Finding}};
+///
+/// let read = intake::read(Table::embedded()?, "OS 10.0.17763.0, Entra Connect 2.5.79.0");
+/// assert!(matches!(&read.findings[..], [Finding::Installation(found)] if found.text == "2.5.79.0"));
+/// assert_eq!(read.passed_over[0].text, "10.0.17763.0");
+/// # Ok::<(), entra_connect_checker::TableError>(())
+/// ```
+#[must_use]
+pub fn read(table: &Table, text: &str) -> Intake {
+    if text
+        .chars()
+        .all(|c| c.is_whitespace() || scan::invisible(c))
+    {
+        return Intake::default();
+    }
+    let lines = Lines::new(text);
+    let mut claims = claim::claims(table, &lines, text);
+    claims.extend(shapes::four_columns(&lines));
+    claims.sort_by_key(|claim| claim.token.span.start);
+    let mut intake = decide::decide(table, &lines, claims);
+    if intake.findings.is_empty() {
+        intake.findings.push(
+            shapes::whole_line_of_builds(table, &lines, text)
+                .map_or(Finding::Nothing, Finding::Installation),
+        );
+    }
+    intake
+}
+
+/// The words for what was passed over.
+#[must_use]
+pub fn words_for(what: What) -> Id {
+    match what {
+        What::Windows => Id::PassedWindows,
+        What::Dotnet => Id::PassedDotnet,
+        What::Sql => Id::PassedSql,
+        What::Powershell => Id::PassedPowershell,
+        What::Address => Id::PassedAddress,
+        What::Date => Id::PassedDate,
+        What::Counter => Id::PassedCounter,
+        What::Target => Id::PassedTarget,
+        What::Previous => Id::PassedPrevious,
+        What::Sibling => Id::PassedSibling,
+        What::Other => Id::PassedOther,
+    }
+}

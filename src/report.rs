@@ -1,0 +1,215 @@
+//! The report: every verdict of a text, the gravest first.
+
+use serde::Serialize;
+
+use crate::advice::Answers;
+use crate::date::Date;
+use crate::intake::{self, Finding, Passed, Reading};
+use crate::table::Table;
+use crate::verdict::{self, Match, PassedOver, Severity, Verdict};
+use crate::words::{Id, Message};
+
+/// The longest text that is read, in bytes of UTF-8.
+pub const LIMIT: usize = 8 * 1024 * 1024;
+/// The limit as people read it.
+pub const LIMIT_WORDS: &str = "8 MiB";
+/// The most verdicts that a report holds; the rest are counted.
+pub const MOST_VERDICTS: usize = 1000;
+/// A table older than this, in days, is stale.
+pub const STALE_DAYS: i64 = 45;
+
+/// How old the facts are on the day judged for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TableAge {
+    /// The day of the facts.
+    pub as_of: Date,
+    /// Days from then to the day judged for; negative before.
+    pub age_days: i64,
+    /// Whether that is too long to rely on.
+    pub stale: bool,
+}
+
+impl TableAge {
+    /// The age on a day.
+    #[must_use]
+    pub fn on(table: &Table, on: Date) -> Self {
+        let age_days = table.as_of().days_until(on);
+        Self {
+            as_of: table.as_of(),
+            age_days,
+            stale: age_days > STALE_DAYS,
+        }
+    }
+}
+
+/// The answer to a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// One verdict per installation, the gravest first, the order of the text
+    /// within equals.
+    pub verdicts: Vec<Verdict>,
+    /// How many more there were.
+    pub omitted: usize,
+    /// Ids of answers that no question has.
+    pub ignored_answers: Vec<String>,
+    /// The age of the facts.
+    pub table: TableAge,
+}
+
+/// Reads a text and judges what it holds on a day.
+///
+/// ```
+/// use entra_connect_checker::{Answers, Status, Severity, Table, check};
+///
+/// let report = check(Table::embedded()?, "we run 2.4.21.0", "2026-11-23".parse()?, &Answers::default());
+/// let verdict = report.verdicts.first().expect("one installation, one verdict");
+/// assert_eq!(verdict.status, Status::Retired);
+/// assert_eq!(verdict.severity, Severity::Stopped);
+/// assert_eq!(verdict.support_ends, Some("2025-11-15".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
+    let (verdicts, omitted) = if text.len() > LIMIT {
+        let mut verdict = verdict::judge(table, &Finding::Nothing, on, answers);
+        verdict.reason = Message::plain(Id::TooLong).with("limit", LIMIT_WORDS);
+        (vec![verdict], 0)
+    } else {
+        judge_all(table, text, on, answers)
+    };
+    Report {
+        verdicts,
+        omitted,
+        ignored_answers: answers.ignored().to_vec(),
+        table: TableAge::on(table, on),
+    }
+}
+
+fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
+    let read = intake::read(table, text);
+    let mut judged: Vec<(&Finding, Verdict)> = read
+        .findings
+        .iter()
+        .map(|finding| (finding, verdict::judge(table, finding, on, answers)))
+        .collect();
+    // A stable sort keeps the order of the text within equals.
+    judged.sort_by_key(|(_, verdict)| std::cmp::Reverse(verdict.severity));
+    let omitted = judged.len().saturating_sub(MOST_VERDICTS);
+    judged.truncate(MOST_VERDICTS);
+    place(text, &read.passed_over, &mut judged);
+    (
+        judged.into_iter().map(|(_, verdict)| verdict).collect(),
+        omitted,
+    )
+}
+
+/// Fills in where numbers stand. What was passed over belongs to the text, not
+/// to one verdict: the first verdict carries it.
+fn place(text: &str, passed: &[Passed], judged: &mut [(&Finding, Verdict)]) {
+    let reading = |finding: &Finding| -> Option<Reading> {
+        match finding {
+            Finding::Installation(reading) | Finding::Sibling(reading) => Some(reading.clone()),
+            Finding::Unclear(_) | Finding::Nothing => None,
+        }
+    };
+    let mut places: Vec<usize> = judged
+        .iter()
+        .filter_map(|(finding, _)| reading(finding).map(|reading| reading.span))
+        .chain(passed.iter().map(|passed| passed.span.clone()))
+        .flat_map(|span| [span.start, span.end])
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    let units = utf16(text, &places);
+    let unit = |byte: usize| {
+        places
+            .binary_search(&byte)
+            .ok()
+            .and_then(|index| units.get(index))
+            .copied()
+            .unwrap_or(0)
+    };
+    let cut = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
+
+    for (finding, verdict) in judged.iter_mut() {
+        if let Some(reading) = reading(finding) {
+            let span = reading.span;
+            verdict.matched = Some(Match {
+                start: unit(span.start),
+                end: unit(span.end),
+                text: cut(&span),
+            });
+        }
+    }
+    if let Some((finding, verdict)) = judged.first_mut() {
+        verdict.passed_over = passed
+            .iter()
+            .map(|passed| PassedOver {
+                start: unit(passed.span.start),
+                end: unit(passed.span.end),
+                text: cut(&passed.span),
+                what: passed.what,
+                product: passed.product,
+            })
+            .collect();
+        if matches!(finding, Finding::Nothing) {
+            explain_nothing(verdict, passed);
+        }
+    }
+}
+
+/// Says what was seen instead of a build.
+fn explain_nothing(verdict: &mut Verdict, passed: &[Passed]) {
+    use crate::intake::What;
+    if let Some(target) = passed.iter().find(|passed| passed.what == What::Target) {
+        verdict.reason = Message::plain(Id::UnreadableTarget).with("version", target.text.clone());
+    } else if let Some(first) = passed.first() {
+        let what = Message::plain(intake::words_for(first.what)).with("product", "");
+        verdict.reason =
+            Message::plain(Id::UnreadableSeen).with("seen", format!("{} ({what})", first.text));
+    }
+    verdict.advice.why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];
+}
+
+/// The gravest severity of a report, if it has a verdict.
+impl Report {
+    /// The verdict to show first.
+    #[must_use]
+    pub fn gravest(&self) -> Option<&Verdict> {
+        self.verdicts.first()
+    }
+
+    /// The severity of the gravest verdict.
+    #[must_use]
+    pub fn severity(&self) -> Option<Severity> {
+        self.gravest().map(|verdict| verdict.severity)
+    }
+}
+
+/// Converts ascending byte positions into UTF-16 positions, in one pass.
+fn utf16(text: &str, bytes: &[usize]) -> Vec<usize> {
+    let mut units = 0usize;
+    let mut from = 0usize;
+    bytes
+        .iter()
+        .map(|&byte| {
+            let piece = text.get(from..byte).unwrap_or_default();
+            units = units.saturating_add(piece.encode_utf16().count());
+            from = byte.max(from);
+            units
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_as_browsers_count() {
+        assert_eq!(utf16("a😀b é", &[0, 1, 5, 6, 9]), [0, 1, 3, 4, 6]);
+        assert_eq!(utf16("", &[0]), [0]);
+    }
+}

@@ -1,0 +1,548 @@
+//! From facts to a table: everything that can be checked is checked, every
+//! reason is reported, and a table with a single fault is refused whole.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::str::FromStr;
+
+use super::facts::{
+    AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact,
+};
+use super::support::{self, Basis, Support};
+use super::{
+    Advisory, Condition, Cutoff, Family, Link, Product, ProductInfo, Range, Release, Rolling,
+    SCHEMA, Source, Step, Table,
+};
+use crate::date::{Date, Released};
+use crate::version::Build;
+
+/// Hosts that a link may lead to: the vendor's documentation, security and
+/// admin sites, its short links, and the CVE record.
+const HOSTS: [&str; 6] = [
+    "learn.microsoft.com",
+    "msrc.microsoft.com",
+    "entra.microsoft.com",
+    "admin.microsoft.com",
+    "aka.ms",
+    "www.cve.org",
+];
+/// The longest text, in bytes, and the longest list that a table may hold.
+const LONGEST_TEXT: usize = 4000;
+const LONGEST_LIST: usize = 5000;
+
+/// What is wrong with a table, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The record, as in `releases 2.5.79.0`.
+    pub place: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+/// A table that is refused, with every reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableError {
+    /// All that was found wrong; at least one.
+    pub reasons: Vec<Reason>,
+}
+
+impl TableError {
+    pub(super) fn unreadable(error: &dyn fmt::Display) -> Self {
+        let problem = format!("cannot be read: {error}");
+        Self {
+            reasons: vec![Reason {
+                place: "table".to_owned(),
+                problem,
+            }],
+        }
+    }
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the table is refused")?;
+        for reason in &self.reasons {
+            write!(f, "\n  {}: {}", reason.place, reason.problem)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for TableError {}
+
+impl Table {
+    /// Checks facts and joins them.
+    ///
+    /// # Errors
+    /// Every reason why they cannot be a table.
+    pub fn new(facts: Facts) -> Result<Self, TableError> {
+        let mut check = Check {
+            sources: facts.sources.iter().map(|s| s.id.clone()).collect(),
+            reasons: Vec::new(),
+        };
+        if facts.schema != SCHEMA {
+            check.fail(
+                "schema",
+                format!("is {}, and only {SCHEMA} is understood", facts.schema),
+            );
+        }
+        let as_of = check.parse("asOf", &facts.as_of);
+        for (name, length) in [
+            ("sources", facts.sources.len()),
+            ("products", facts.products.len()),
+            ("families", facts.families.len()),
+            ("releases", facts.releases.len()),
+            ("cutoffs", facts.cutoffs.len()),
+            ("advisories", facts.advisories.len()),
+            ("upgrade.steps", facts.upgrade.steps.len()),
+        ] {
+            if length > LONGEST_LIST {
+                check.fail(
+                    name,
+                    format!("holds {length} records, more than {LONGEST_LIST}"),
+                );
+            }
+        }
+        if !check.reasons.is_empty() {
+            return Err(TableError {
+                reasons: check.reasons,
+            });
+        }
+        check.unique("sources", facts.sources.iter().map(|s| s.id.as_str()));
+        check.unique("families", facts.families.iter().map(|f| f.id.as_str()));
+        check.unique("cutoffs", facts.cutoffs.iter().map(|c| c.id.as_str()));
+        check.unique("advisories", facts.advisories.iter().map(|a| a.id.as_str()));
+        check.unique(
+            "upgrade.steps",
+            facts.upgrade.steps.iter().map(|s| s.id.as_str()),
+        );
+
+        let sources: Vec<_> = facts
+            .sources
+            .iter()
+            .filter_map(|s| check.source(s))
+            .collect();
+        let links = check.links(&facts.links);
+        let products: Vec<_> = facts.products.iter().map(|p| check.product(p)).collect();
+        let families: Vec<_> = facts
+            .families
+            .iter()
+            .filter_map(|f| check.family(f))
+            .collect();
+        let mut releases: Vec<_> = facts
+            .releases
+            .iter()
+            .filter_map(|r| check.release(r, &families))
+            .collect();
+        let mut cutoffs: Vec<_> = facts
+            .cutoffs
+            .iter()
+            .filter_map(|c| check.cutoff(c, &facts.sources))
+            .collect();
+        let advisories: Vec<_> = facts
+            .advisories
+            .iter()
+            .filter_map(|a| check.advisory(a))
+            .collect();
+        let steps: Vec<_> = facts
+            .upgrade
+            .steps
+            .iter()
+            .map(|step| {
+                let place = format!("upgrade.steps {}", step.id);
+                check.text(&place, &step.text);
+                let source = check
+                    .reference(&place, &step.source)
+                    .and_then(|index| sources.get(index));
+                Step {
+                    id: step.id.clone(),
+                    methods: step.methods.clone(),
+                    text: step.text.clone(),
+                    command: step.command.clone(),
+                    url: source.and_then(|source| source.url.clone()),
+                }
+            })
+            .collect();
+        check.order(&releases, &products, as_of);
+        let (Some(as_of), true) = (as_of, check.reasons.is_empty()) else {
+            return Err(TableError {
+                reasons: check.reasons,
+            });
+        };
+        releases.sort_by(|a, b| (a.product, &a.build).cmp(&(b.product, &b.build)));
+        cutoffs.sort_by_key(|cutoff| cutoff.date);
+        support::complete(&mut releases, &families);
+        Ok(Self {
+            as_of,
+            links,
+            sources,
+            products,
+            families,
+            releases,
+            cutoffs,
+            advisories,
+            steps,
+        })
+    }
+}
+
+/// Collects what is wrong while the facts are read.
+struct Check {
+    /// Identifiers of the sources, in order.
+    sources: Vec<String>,
+    reasons: Vec<Reason>,
+}
+
+impl Check {
+    fn fail(&mut self, place: &str, problem: String) {
+        self.reasons.push(Reason {
+            place: place.to_owned(),
+            problem,
+        });
+    }
+
+    fn parse<T>(&mut self, place: &str, text: &str) -> Option<T>
+    where
+        T: FromStr<Err: fmt::Display>,
+    {
+        text.parse()
+            .map_err(|error: T::Err| self.fail(place, error.to_string()))
+            .ok()
+    }
+
+    fn parse_optional<T>(&mut self, place: &str, text: Option<&String>) -> Option<T>
+    where
+        T: FromStr<Err: fmt::Display>,
+    {
+        text.and_then(|text| self.parse(place, text))
+    }
+
+    fn text(&mut self, place: &str, text: &str) {
+        if text.len() > LONGEST_TEXT {
+            self.fail(
+                place,
+                format!(
+                    "holds a text of {} bytes, more than {LONGEST_TEXT}",
+                    text.len()
+                ),
+            );
+        }
+    }
+
+    fn unique<'a>(&mut self, place: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = HashSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.fail(place, format!("names \"{id}\" twice"));
+            }
+        }
+    }
+
+    fn url(&mut self, place: &str, url: &str) {
+        let host = url
+            .strip_prefix("https://")
+            .and_then(|rest| rest.split(['/', '?', '#']).next());
+        if !host.is_some_and(|host| HOSTS.contains(&host)) {
+            self.fail(
+                place,
+                format!("links to {url}, which is not https on an allowed host"),
+            );
+        }
+    }
+
+    fn reference(&mut self, place: &str, id: &str) -> Option<usize> {
+        let found = self.sources.iter().position(|source| source == id);
+        if found.is_none() {
+            self.fail(
+                place,
+                format!("names the source \"{id}\", which does not exist"),
+            );
+        }
+        found
+    }
+
+    fn references(&mut self, place: &str, ids: &[String]) -> Vec<usize> {
+        if ids.is_empty() {
+            self.fail(place, "has no source".to_owned());
+        }
+        ids.iter()
+            .filter_map(|id| self.reference(place, id))
+            .collect()
+    }
+
+    fn source(&mut self, fact: &SourceFact) -> Option<Source> {
+        let place = format!("sources {}", fact.id);
+        self.text(&place, &fact.title);
+        if let Some(url) = &fact.url {
+            self.url(&place, url);
+        }
+        let dated = self.parse_optional(&place, fact.dated.as_ref());
+        Some(Source {
+            id: fact.id.clone(),
+            title: fact.title.clone(),
+            url: fact.url.clone(),
+            dated,
+        })
+    }
+
+    fn links(&mut self, facts: &LinkFacts) -> Vec<(Link, usize)> {
+        [
+            (Link::ReleaseHistory, &facts.release_history),
+            (Link::ReleaseArchive, &facts.release_archive),
+            (Link::Download, &facts.download),
+            (Link::Upgrade, &facts.upgrade),
+            (Link::Prerequisites, &facts.prerequisites),
+            (Link::VerifyVersion, &facts.verify_version),
+            (Link::Deprecated, &facts.deprecated),
+            (Link::AutomaticUpgrade, &facts.automatic_upgrade),
+            (Link::CloudSync, &facts.cloud_sync),
+            (Link::CloudSyncCheck, &facts.cloud_sync_check),
+            (Link::HealthHistory, &facts.health_history),
+            (Link::AgentHistory, &facts.agent_history),
+        ]
+        .into_iter()
+        .filter_map(|(link, id)| Some((link, self.reference("links", id)?)))
+        .collect()
+    }
+
+    fn product(&mut self, fact: &ProductFact) -> ProductInfo {
+        let place = format!("products {}", fact.name);
+        ProductInfo {
+            id: fact.id,
+            name: fact.name.clone(),
+            kind: fact.kind,
+            support_rule: fact.support_rule.clone(),
+            sources: self.references(&place, &fact.sources),
+        }
+    }
+
+    fn family(&mut self, fact: &FamilyFact) -> Option<Family> {
+        let place = format!("families {}", fact.id);
+        let from: Option<Build> = self.parse(&place, &fact.from);
+        let before: Option<Build> = self.parse(&place, &fact.before);
+        if from.is_some() && from >= before {
+            self.fail(
+                &place,
+                format!(
+                    "runs from {} to before {}, which is nothing",
+                    fact.from, fact.before
+                ),
+            );
+        }
+        for event in &fact.history {
+            let place = format!("{place} history {}", event.id);
+            self.parse::<Date>(&place, &event.date);
+            self.references(&place, &event.sources);
+        }
+        let rolling = fact.rolling.as_ref().and_then(|rule| {
+            Some(Rolling {
+                months: rule.months,
+                since: self.parse(&place, &rule.since)?,
+            })
+        });
+        Some(Family {
+            id: fact.id.clone(),
+            product: fact.product,
+            names: fact.names.clone(),
+            support_ends: self.parse_optional(&place, fact.support_ends.as_ref()),
+            rolling,
+            sources: self.references(&place, &fact.sources),
+            from: from?,
+            before: before?,
+        })
+    }
+
+    fn release(&mut self, fact: &ReleaseFact, families: &[Family]) -> Option<Release> {
+        let place = format!("releases {}", fact.version);
+        for text in fact
+            .notable
+            .iter()
+            .chain(&fact.note)
+            .chain(&fact.support_note)
+        {
+            self.text(&place, text);
+        }
+        let released: Option<Released> = self.parse_optional(&place, fact.released.as_ref());
+        let ends: Option<Date> = self.parse_optional(&place, fact.support_ends.as_ref());
+        let pushed: Option<Date> = self.parse_optional(&place, fact.auto_upgrade_from.as_ref());
+        if let Some(first_day) = released.map(Released::first_day) {
+            if ends.is_some_and(|end| end < first_day) {
+                self.fail(
+                    &place,
+                    "has an end of support before its release".to_owned(),
+                );
+            }
+            if pushed.is_some_and(|day| day < first_day) {
+                self.fail(
+                    &place,
+                    "is offered by automatic upgrade before its release".to_owned(),
+                );
+            }
+        }
+        let sources = self.references(&place, &fact.sources);
+        let build: Build = self.parse(&place, &fact.version)?;
+        let family = families
+            .iter()
+            .position(|f| f.product == fact.product && f.from <= build && build < f.before);
+        let basis = if ends.is_some() {
+            Basis::Published
+        } else {
+            Basis::None
+        };
+        Some(Release {
+            build,
+            version: fact.version.clone(),
+            product: fact.product,
+            released,
+            channel: fact.channel,
+            support: Support { ends, basis },
+            superseded_by: None,
+            security: fact.security.as_ref().map(|security| security.note.clone()),
+            notable: fact.notable.clone(),
+            note: fact.note.clone(),
+            confidence: fact.confidence,
+            family,
+            sources,
+        })
+    }
+
+    fn cutoff(&mut self, fact: &CutoffFact, pages: &[SourceFact]) -> Option<Cutoff> {
+        let place = format!("cutoffs {}", fact.id);
+        self.text(&place, &fact.effect);
+        if fact.products.is_empty() {
+            self.fail(&place, "concerns no product".to_owned());
+        }
+        let date = self.parse(&place, &fact.date);
+        let minimum = self.parse(&place, &fact.minimum);
+        let sources = self.references(&place, &fact.sources);
+        let condition = fact.condition.as_ref().map(|condition| Condition {
+            text: condition.text.clone(),
+            how_to_check: condition.how_to_check.clone(),
+            url: self
+                .reference(&place, &condition.source)
+                .and_then(|index| pages.get(index))
+                .and_then(|page| page.url.clone()),
+            before: self.parse_optional(&place, condition.before.as_ref()),
+        });
+        Some(Cutoff {
+            id: fact.id.clone(),
+            date: date?,
+            products: fact.products.clone(),
+            minimum: minimum?,
+            needs_other_product: fact.minimum_product.is_some(),
+            stops: fact.stops,
+            effect: fact.effect.clone(),
+            condition,
+            confidence: fact.confidence,
+            sources,
+        })
+    }
+
+    fn advisory(&mut self, fact: &AdvisoryFact) -> Option<Advisory> {
+        let place = format!("advisories {}", fact.id);
+        self.url(&place, &fact.url);
+        for text in [&fact.title, &fact.what_it_means] {
+            self.text(&place, text);
+        }
+        if fact
+            .cvss
+            .is_some_and(|score| !(0.0..=10.0).contains(&score))
+        {
+            self.fail(&place, "has a CVSS score outside 0 to 10".to_owned());
+        }
+        if fact.affected.is_empty() {
+            self.fail(&place, "affects no build".to_owned());
+        }
+        let affected = fact
+            .affected
+            .iter()
+            .filter_map(|range| {
+                let from: Option<Build> = self.parse_optional(&place, range.from.as_ref());
+                let before: Build = self.parse(&place, &range.before)?;
+                if from.as_ref().is_some_and(|from| *from >= before) {
+                    self.fail(
+                        &place,
+                        format!(
+                            "affects builds from {:?} to before {before}, which is nothing",
+                            range.from
+                        ),
+                    );
+                }
+                Some(Range {
+                    product: range.product,
+                    from,
+                    before,
+                })
+            })
+            .collect();
+        Some(Advisory {
+            id: fact.id.clone(),
+            title: fact.title.clone(),
+            published: self.parse(&place, &fact.published)?,
+            rating: fact.severity,
+            cvss: fact.cvss,
+            affected,
+            condition: fact.condition.clone(),
+            what_it_means: fact.what_it_means.clone(),
+            url: fact.url.clone(),
+            confidence: fact.confidence,
+            sources: self.references(&place, &fact.sources),
+        })
+    }
+
+    /// What only the whole can show.
+    fn order(&mut self, releases: &[Release], products: &[ProductInfo], as_of: Option<Date>) {
+        for (former, latter) in releases.iter().zip(releases.iter().skip(1)) {
+            if former.product == latter.product && former.build >= latter.build {
+                let place = format!("releases {}", latter.version);
+                self.fail(
+                    &place,
+                    format!("does not come after {}, the row before it", former.version),
+                );
+            }
+        }
+        let mut seen: Vec<Product> = Vec::new();
+        for release in releases {
+            let place = format!("releases {}", release.version);
+            if seen.last() != Some(&release.product) {
+                if seen.contains(&release.product) {
+                    self.fail(
+                        &place,
+                        "stands apart from the other rows of its product".to_owned(),
+                    );
+                }
+                seen.push(release.product);
+            }
+            if !products.iter().any(|product| product.id == release.product) {
+                self.fail(
+                    &place,
+                    "belongs to a product that is not described".to_owned(),
+                );
+            }
+            let of_connect = matches!(
+                release.product,
+                Product::EntraConnect | Product::AzureAdSync | Product::Dirsync
+            );
+            if of_connect && release.family.is_none() {
+                self.fail(&place, "belongs to no family".to_owned());
+            }
+            if let (Some(released), Some(as_of)) = (release.released, as_of)
+                && released.first_day() > as_of
+            {
+                self.fail(
+                    &place,
+                    format!("was released after {as_of}, the day of the table"),
+                );
+            }
+        }
+        if !releases
+            .iter()
+            .any(|release| release.product == Product::EntraConnect && !release.withdrawn())
+        {
+            self.fail(
+                "releases",
+                "hold no build of Connect that could be the newest".to_owned(),
+            );
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Drives the real page in real browsers.

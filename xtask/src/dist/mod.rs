@@ -1,0 +1,107 @@
+//! `cargo xtask dist`: `dist/`, as it is published. The same sources give the same bytes.
+
+mod data;
+mod document;
+mod integrity;
+mod minify;
+mod policy;
+pub mod trunk;
+
+#[cfg(test)]
+pub use data::connect_json;
+
+use std::path::PathBuf;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::project::{read, read_text, remove_folder, write};
+use crate::setup::{self, Tools};
+use crate::{Error, Project, no_arguments};
+
+/// What the page is made of, after minifying: for `size`, which weighs each.
+#[derive(Debug)]
+pub struct Parts {
+    /// The finished page.
+    pub page: Vec<u8>,
+    /// The WebAssembly, before packing.
+    pub wasm: Vec<u8>,
+    /// Glue and start, as they stand in the page.
+    pub script: String,
+    /// The styles, as they stand in the page.
+    pub styles: String,
+    /// The table for readers without scripts.
+    pub releases: String,
+    /// All facts, as one document.
+    pub facts: Vec<u8>,
+    /// Where the page is.
+    pub place: PathBuf,
+}
+
+/// Makes `dist/`.
+pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
+    no_arguments(arguments)?;
+    let tools = setup::ensure(project, setup::DIST)?;
+    let parts = make(project, &tools)?;
+    println!("{} ({} bytes)", parts.place.display(), parts.page.len());
+    Ok(())
+}
+
+/// Builds with Trunk, bundles, and writes everything with its hashes.
+pub fn make(project: &Project, tools: &Tools) -> Result<Parts, Error> {
+    let built = trunk::build(project, tools)?;
+    eprintln!("\n── bundling dist/");
+    let dist = project.at("dist");
+    remove_folder(&dist)?;
+    let parts = bundle(project, tools, &built)?;
+    write(&parts.place, &parts.page)?;
+    data::write_all(project, &dist, &parts.facts)?;
+    integrity::write_all(&dist)?;
+    Ok(parts)
+}
+
+/// One file out of what Trunk wrote: everything inline, under a policy that allows nothing else.
+fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Parts, Error> {
+    let wasm = read(&built.wasm)?;
+    let script = minify::script(project, tools, &built.script)?;
+    let styles = minify::styles(project, tools, &built.styles)?;
+    let releases = data::release_table()?;
+    let facts = data::connect_json(project)?;
+    let html = read_text(&built.html)?;
+    let page = document::assemble(
+        &html,
+        &document::Insert {
+            policy: &policy::content_policy(&script, &styles),
+            script: &script,
+            styles: &styles,
+            wasm: &STANDARD.encode(gzip(&wasm)),
+            releases: &releases,
+        },
+    )
+    .map_err(|error| Error::Content {
+        path: project.at("index.html"),
+        reason: error.to_string(),
+    })?;
+    Ok(Parts {
+        page: page.into_bytes(),
+        wasm,
+        script,
+        styles,
+        releases,
+        facts,
+        place: project.at("dist/index.html"),
+    })
+}
+
+/// As small as gzip gets; the browser unpacks it with `DecompressionStream`.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    // Writing into memory does not fail.
+    let _ = zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        bytes,
+        &mut packed,
+    );
+    packed
+}

@@ -1,0 +1,16 @@
+//! The versions of the tools that are not in `Cargo.lock` or `rust-toolchain.toml`.
+//!
+//! This is their one place. The version of wasm-bindgen's command line is not here: it must equal
+//! the library's, so it is read from `Cargo.lock` (see [`crate::project::Project::locked`]).
+
+/// Builds and serves the page. <https://github.com/trunk-rs/trunk>
+pub const TRUNK: &str = "0.21.14";
+
+/// Has `wasm-opt`, which makes the WebAssembly smaller. <https://www.npmjs.com/package/binaryen>
+pub const BINARYEN: &str = "132.0.0";
+
+/// Joins and minifies the script and the styles of the one file. <https://www.npmjs.com/package/esbuild>
+pub const ESBUILD: &str = "0.28.2";
+
+/// The accessibility rules that the page is held to. <https://www.npmjs.com/package/axe-core>
+pub const AXE_CORE: &str = "4.14.1";

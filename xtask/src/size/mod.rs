@@ -1,0 +1,76 @@
+//! `cargo xtask size`: the byte budgets, and where the bytes go.
+
+mod names;
+
+use std::io::Write as _;
+
+use crate::dist::{self, Parts};
+use crate::setup::{self, Need, Tools};
+use crate::{Error, Project, no_arguments};
+
+/// What a reader of the page downloads at most, packed by brotli: with all facts and languages.
+/// A budget grows only with a reason written here.
+const PAGE_BUDGET: usize = 150_000;
+/// Where we want to stay.
+const PAGE_GOAL: usize = 130_000;
+
+/// Measures, shows the largest crates and functions, and fails above a budget.
+pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
+    no_arguments(arguments)?;
+    let tools = setup::ensure(project, setup::DIST)?;
+    let parts = dist::make(project, &tools)?;
+    let packed = report(&parts);
+    names::report(project, &tools)?;
+    within(packed)
+}
+
+/// The same without the crates and functions: for `test`.
+pub fn gate(project: &Project, tools: &Tools) -> Result<(), Error> {
+    let parts = dist::make(project, tools)?;
+    within(report(&parts))
+}
+
+/// Prints the table; gives the packed size of the page.
+fn report(parts: &Parts) -> usize {
+    println!("\n{:<34} {:>9} {:>9}", "bytes", "raw", "brotli");
+    let row = |name: &str, bytes: &[u8]| {
+        let packed = brotli(bytes);
+        println!("{name:<34} {:>9} {packed:>9}", bytes.len());
+        packed
+    };
+    let page = row("dist/index.html", &parts.page);
+    row("  its WebAssembly, by itself", &parts.wasm);
+    row("  its script", parts.script.as_bytes());
+    row("  its styles", parts.styles.as_bytes());
+    row("  its table for no scripts", parts.releases.as_bytes());
+    row("dist/data/connect.json", &parts.facts);
+    let percent = page * 100 / PAGE_BUDGET;
+    println!(
+        "budget of dist/index.html {PAGE_BUDGET}, goal {PAGE_GOAL}: {page} is {percent} % of the budget"
+    );
+    page
+}
+
+fn within(page: usize) -> Result<(), Error> {
+    if page <= PAGE_BUDGET {
+        return Ok(());
+    }
+    Err(Error::OverBudget(format!(
+        "dist/index.html is {page} bytes in brotli and may be {PAGE_BUDGET}"
+    )))
+}
+
+/// As a web server packs files ahead of time: quality 11, and the largest window of the web, 22.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    // Writing into memory does not fail.
+    let _ = packer.write_all(bytes);
+    packer.into_inner().len()
+}
+
+/// The program of a need, which `setup` has seen to.
+fn program(tools: &Tools, need: Need, name: &str) -> std::path::PathBuf {
+    tools
+        .place(need)
+        .map_or_else(|| name.into(), std::path::Path::to_path_buf)
+}
