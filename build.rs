@@ -37,10 +37,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         upgrade: read("upgrade")?,
     };
     let out = env::var("OUT_DIR")?;
-    fs::write(
-        Path::new(&out).join("facts.postcard"),
-        postcard::to_allocvec(&document)?,
-    )?;
+    fs::write(Path::new(&out).join("facts.postcard"), postcard::to_allocvec(&document)?)?;
     Ok(())
 }
 

@@ -30,10 +30,8 @@ fn report() -> Result<String, Box<dyn Error>> {
             Long("on") => on = Some(arguments.value()?.string()?.parse::<Date>()?),
             Long("table") => {
                 let path = arguments.value()?.string()?;
-                let text =
-                    std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-                let facts: Facts =
-                    serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+                let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+                let facts: Facts = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
                 table = Some(Table::new(facts).map_err(|error| format!("{path}: {error}"))?);
             }
             Long("answers") => {
@@ -52,34 +50,20 @@ fn report() -> Result<String, Box<dyn Error>> {
     };
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes)?;
-    Ok(serde_json::to_string_pretty(&check(
-        table,
-        &decode(&bytes),
-        on,
-        &answers,
-    ))?)
+    Ok(serde_json::to_string_pretty(&check(table, &decode(&bytes), on, &answers))?)
 }
 
 /// The day on this machine's calendar.
 fn today() -> Result<Date, Box<dyn Error>> {
     let day = jiff::Zoned::now().date();
-    Ok(Date::new(
-        day.year().into(),
-        day.month().try_into()?,
-        day.day().try_into()?,
-    )?)
+    Ok(Date::new(day.year().into(), day.month().try_into()?, day.day().try_into()?)?)
 }
 
 /// UTF-16 with a byte-order mark, else UTF-8; what is neither becomes U+FFFD.
 fn decode(bytes: &[u8]) -> String {
     let units = |of: fn([u8; 2]) -> u16| -> String {
-        let pairs = bytes
-            .chunks_exact(2)
-            .skip(1)
-            .filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
-        char::decode_utf16(pairs.map(of))
-            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
-            .collect()
+        let pairs = bytes.chunks_exact(2).skip(1).filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
+        char::decode_utf16(pairs.map(of)).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
     };
     match bytes {
         [0xff, 0xfe, ..] => units(u16::from_le_bytes),

@@ -42,16 +42,10 @@ impl Date {
     /// A result past the year 2100 stays at its last day.
     #[must_use]
     pub fn plus_months(self, months: u16) -> Self {
-        let zero_based = i32::from(u8::from(self.0.month()))
-            .saturating_add(i32::from(months))
-            .saturating_sub(1);
+        let zero_based = i32::from(u8::from(self.0.month())).saturating_add(i32::from(months)).saturating_sub(1);
         let year = self.0.year().saturating_add(zero_based.div_euclid(12));
-        let month = u8::try_from(zero_based.rem_euclid(12))
-            .unwrap_or(0)
-            .saturating_add(1);
-        (0..=3)
-            .find_map(|short| Self::new(year, month, self.0.day().saturating_sub(short)).ok())
-            .unwrap_or(self.last())
+        let month = u8::try_from(zero_based.rem_euclid(12)).unwrap_or(0).saturating_add(1);
+        (0..=3).find_map(|short| Self::new(year, month, self.0.day().saturating_sub(short)).ok()).unwrap_or(self.last())
     }
 
     /// Days from this one to the other: 0 for the same day, negative when the
@@ -75,6 +69,11 @@ impl Date {
     #[must_use]
     pub fn ymd(self) -> (i32, u8, u8) {
         (self.0.year(), self.0.month().into(), self.0.day())
+    }
+
+    /// A number that grows with the day.
+    pub(crate) fn day_number(self) -> u64 {
+        u64::try_from(self.0.to_julian_day()).unwrap_or_default()
     }
 
     fn last(self) -> Self {
@@ -121,9 +120,7 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         fn number<T: FromStr>(text: Option<&str>, digits: usize) -> Option<T> {
-            text.filter(|t| t.len() == digits && t.bytes().all(|b| b.is_ascii_digit()))?
-                .parse()
-                .ok()
+            text.filter(|t| t.len() == digits && t.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
         }
         let form = || DateError::Form(text.chars().take(40).collect());
         let mut parts = text.split('-');
@@ -173,10 +170,7 @@ impl FromStr for Released {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if text.len() == 7 {
-            format!("{text}-01")
-                .parse()
-                .map(Self::Month)
-                .map_err(|_| DateError::Form(text.to_owned()))
+            format!("{text}-01").parse().map(Self::Month).map_err(|_| DateError::Form(text.to_owned()))
         } else {
             text.parse().map(Self::Day)
         }
@@ -218,28 +212,13 @@ mod tests {
     #[test]
     fn errors_are_exact() {
         let error = |text: &str| text.parse::<Date>().unwrap_err().to_string();
-        assert_eq!(
-            error("30.9.2026"),
-            "\"30.9.2026\" is not a date; write it as 2026-09-30"
-        );
-        assert_eq!(
-            error("2026-9-30"),
-            "\"2026-9-30\" is not a date; write it as 2026-09-30"
-        );
-        assert_eq!(
-            error("2026-09-30-1"),
-            "\"2026-09-30-1\" is not a date; write it as 2026-09-30"
-        );
+        assert_eq!(error("30.9.2026"), "\"30.9.2026\" is not a date; write it as 2026-09-30");
+        assert_eq!(error("2026-9-30"), "\"2026-9-30\" is not a date; write it as 2026-09-30");
+        assert_eq!(error("2026-09-30-1"), "\"2026-09-30-1\" is not a date; write it as 2026-09-30");
         assert_eq!(error("2027-02-29"), "there is no day 2027-02-29");
         assert_eq!(error("2027-13-01"), "there is no day 2027-13-01");
-        assert_eq!(
-            error("2009-12-31"),
-            "the year 2009 is out of range; dates run from 2010 to 2100"
-        );
-        assert_eq!(
-            error("2101-01-01"),
-            "the year 2101 is out of range; dates run from 2010 to 2100"
-        );
+        assert_eq!(error("2009-12-31"), "the year 2009 is out of range; dates run from 2010 to 2100");
+        assert_eq!(error("2101-01-01"), "the year 2101 is out of range; dates run from 2010 to 2100");
     }
 
     #[test]
@@ -247,9 +226,6 @@ mod tests {
         let june: Released = "2026-06".parse().unwrap();
         assert_eq!(june.first_day(), date("2026-06-01"));
         assert_eq!(june.to_string(), "2026-06");
-        assert_eq!(
-            "2026-6x".parse::<Released>().unwrap_err(),
-            DateError::Form("2026-6x".to_owned())
-        );
+        assert_eq!("2026-6x".parse::<Released>().unwrap_err(), DateError::Form("2026-6x".to_owned()));
     }
 }

@@ -46,6 +46,7 @@ pub mod advice;
 pub mod date;
 pub mod export;
 pub mod intake;
+mod order;
 #[cfg(feature = "page")]
 pub mod page;
 pub mod report;

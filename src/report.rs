@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::advice::Answers;
 use crate::date::Date;
 use crate::intake::{self, Finding, Passed, Reading};
+use crate::order;
 use crate::table::Table;
 use crate::verdict::{self, Match, PassedOver, Severity, Verdict};
 use crate::words::{Id, Message};
@@ -35,11 +36,7 @@ impl TableAge {
     #[must_use]
     pub fn on(table: &Table, on: Date) -> Self {
         let age_days = table.as_of().days_until(on);
-        Self {
-            as_of: table.as_of(),
-            age_days,
-            stale: age_days > STALE_DAYS,
-        }
+        Self { as_of: table.as_of(), age_days, stale: age_days > STALE_DAYS }
     }
 }
 
@@ -79,30 +76,19 @@ pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     } else {
         judge_all(table, text, on, answers)
     };
-    Report {
-        verdicts,
-        omitted,
-        ignored_answers: answers.ignored().to_vec(),
-        table: TableAge::on(table, on),
-    }
+    Report { verdicts, omitted, ignored_answers: answers.ignored().to_vec(), table: TableAge::on(table, on) }
 }
 
 fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
     let read = intake::read(table, text);
-    let mut judged: Vec<(&Finding, Verdict)> = read
-        .findings
-        .iter()
-        .map(|finding| (finding, verdict::judge(table, finding, on, answers)))
-        .collect();
-    // A stable sort keeps the order of the text within equals.
-    judged.sort_by_key(|(_, verdict)| std::cmp::Reverse(verdict.severity));
+    let judged: Vec<(&Finding, Verdict)> =
+        read.findings.iter().map(|finding| (finding, verdict::judge(table, finding, on, answers))).collect();
+    // Gravest first; the order of the text within equals.
+    let mut judged = order::by_number(judged, |(_, verdict)| u64::MAX ^ u64::from(verdict.severity as u8));
     let omitted = judged.len().saturating_sub(MOST_VERDICTS);
     judged.truncate(MOST_VERDICTS);
     place(text, &read.passed_over, &mut judged);
-    (
-        judged.into_iter().map(|(_, verdict)| verdict).collect(),
-        omitted,
-    )
+    (judged.into_iter().map(|(_, verdict)| verdict).collect(), omitted)
 }
 
 /// Fills in where numbers stand. What was passed over belongs to the text, not
@@ -114,33 +100,22 @@ fn place(text: &str, passed: &[Passed], judged: &mut [(&Finding, Verdict)]) {
             Finding::Unclear(_) | Finding::Nothing => None,
         }
     };
-    let mut places: Vec<usize> = judged
+    let places: Vec<usize> = judged
         .iter()
         .filter_map(|(finding, _)| reading(finding).map(|reading| reading.span))
         .chain(passed.iter().map(|passed| passed.span.clone()))
         .flat_map(|span| [span.start, span.end])
         .collect();
-    places.sort_unstable();
+    let mut places = order::by_number(places, |place| *place as u64);
     places.dedup();
     let units = utf16(text, &places);
-    let unit = |byte: usize| {
-        places
-            .binary_search(&byte)
-            .ok()
-            .and_then(|index| units.get(index))
-            .copied()
-            .unwrap_or(0)
-    };
+    let unit = |byte: usize| places.binary_search(&byte).ok().and_then(|index| units.get(index)).copied().unwrap_or(0);
     let cut = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
 
     for (finding, verdict) in judged.iter_mut() {
         if let Some(reading) = reading(finding) {
             let span = reading.span;
-            verdict.matched = Some(Match {
-                start: unit(span.start),
-                end: unit(span.end),
-                text: cut(&span),
-            });
+            verdict.matched = Some(Match { start: unit(span.start), end: unit(span.end), text: cut(&span) });
         }
     }
     if let Some((finding, verdict)) = judged.first_mut() {
@@ -167,8 +142,7 @@ fn explain_nothing(verdict: &mut Verdict, passed: &[Passed]) {
         verdict.reason = Message::plain(Id::UnreadableTarget).with("version", target.text.clone());
     } else if let Some(first) = passed.first() {
         let what = Message::plain(intake::words_for(first.what)).with("product", "");
-        verdict.reason =
-            Message::plain(Id::UnreadableSeen).with("seen", format!("{} ({what})", first.text));
+        verdict.reason = Message::plain(Id::UnreadableSeen).with("seen", format!("{} ({what})", first.text));
     }
     verdict.advice.why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];
 }

@@ -43,12 +43,7 @@ impl Build {
     #[must_use]
     pub fn parts(&self) -> [u16; 4] {
         let small = |n: u64| u16::try_from(n).unwrap_or(u16::MAX);
-        [
-            small(self.0.major),
-            small(self.0.minor),
-            small(self.0.patch),
-            self.0.build.as_str().parse().unwrap_or(0),
-        ]
+        [small(self.0.major), small(self.0.minor), small(self.0.patch), self.0.build.as_str().parse().unwrap_or(0)]
     }
 
     /// The number as `semver` holds it, for those who want its tools.
@@ -86,9 +81,7 @@ pub enum BuildError {
         text: String,
     },
     /// A part is larger than a Windows file version can hold.
-    #[error(
-        "part {position} of the build, {text}, is above 65535, the most a file version can hold"
-    )]
+    #[error("part {position} of the build, {text}, is above 65535, the most a file version can hold")]
     TooLarge {
         /// Counted from 1.
         position: usize,
@@ -109,19 +102,13 @@ impl FromStr for Build {
         for (index, (slot, part)) in parts.iter_mut().zip(text.split('.')).enumerate() {
             let position = index.saturating_add(1);
             if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(BuildError::NotANumber {
-                    position,
-                    text: part.to_owned(),
-                });
+                return Err(BuildError::NotANumber { position, text: part.to_owned() });
             }
             let digits = part.trim_start_matches('0');
             *slot = if digits.is_empty() {
                 0
             } else {
-                digits.parse().map_err(|_| BuildError::TooLarge {
-                    position,
-                    text: part.to_owned(),
-                })?
+                digits.parse().map_err(|_| BuildError::TooLarge { position, text: part.to_owned() })?
             };
         }
         Ok(Self::new(parts))
@@ -138,15 +125,7 @@ mod tests {
 
     #[test]
     fn order_is_numeric_on_all_four_parts() {
-        let sorted = [
-            "1.0.419.0911",
-            "1.6.11.2",
-            "1.6.11.3",
-            "2.4.27.0",
-            "2.4.129.0",
-            "2.5.79.0",
-            "2.5.190.0",
-        ];
+        let sorted = ["1.0.419.0911", "1.6.11.2", "1.6.11.3", "2.4.27.0", "2.4.129.0", "2.5.79.0", "2.5.190.0"];
         for pair in sorted.windows(2) {
             assert!(build(pair[0]) < build(pair[1]), "{} < {}", pair[0], pair[1]);
         }
@@ -170,26 +149,11 @@ mod tests {
     #[test]
     fn errors_say_what_is_wrong_and_where() {
         let error = |text: &str| text.parse::<Build>().unwrap_err().to_string();
-        assert_eq!(
-            error("2.5.79"),
-            "a build has four numbers, as in 2.5.79.0; this has 3"
-        );
-        assert_eq!(
-            error("2.5.79.0.1"),
-            "a build has four numbers, as in 2.5.79.0; this has 5"
-        );
-        assert_eq!(
-            error("2.5.x.0"),
-            "part 3 of the build, \"x\", is not a number"
-        );
-        assert_eq!(
-            error("2..79.0"),
-            "part 2 of the build, \"\", is not a number"
-        );
-        assert_eq!(
-            error("2.5.79.-1"),
-            "part 4 of the build, \"-1\", is not a number"
-        );
+        assert_eq!(error("2.5.79"), "a build has four numbers, as in 2.5.79.0; this has 3");
+        assert_eq!(error("2.5.79.0.1"), "a build has four numbers, as in 2.5.79.0; this has 5");
+        assert_eq!(error("2.5.x.0"), "part 3 of the build, \"x\", is not a number");
+        assert_eq!(error("2..79.0"), "part 2 of the build, \"\", is not a number");
+        assert_eq!(error("2.5.79.-1"), "part 4 of the build, \"-1\", is not a number");
         assert_eq!(
             error("2.5.65536.0"),
             "part 3 of the build, 65536, is above 65535, the most a file version can hold"

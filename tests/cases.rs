@@ -21,20 +21,13 @@ fn every_case_comes_out_as_written() {
     let mut files: Vec<_> = fs::read_dir("tests/cases")
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     files.sort();
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
-        let file: Value =
-            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        for case in file["case"]
-            .as_array()
-            .unwrap_or_else(|| panic!("{}: no [[case]]", path.display()))
-        {
+        let file: Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for case in file["case"].as_array().unwrap_or_else(|| panic!("{}: no [[case]]", path.display())) {
             cases += 1;
             let problems = problems(table, case);
             if !problems.is_empty() {
@@ -47,14 +40,8 @@ fn every_case_comes_out_as_written() {
             }
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{failed} of {cases} cases fail:\n{failures}"
-    );
-    assert!(
-        cases >= AT_LEAST,
-        "only {cases} cases were found, at least {AT_LEAST} are expected"
-    );
+    assert!(failures.is_empty(), "{failed} of {cases} cases fail:\n{failures}");
+    assert!(cases >= AT_LEAST, "only {cases} cases were found, at least {AT_LEAST} are expected");
     println!("{cases} cases");
 }
 
@@ -66,70 +53,35 @@ fn file_name(path: &Path) -> String {
 fn problems(table: &Table, case: &Value) -> Vec<String> {
     let mut problems = Vec::new();
     let text = case["text"].as_str().expect("every case has a text");
-    let on = case["on"]
-        .as_str()
-        .expect("every case has a date")
-        .parse()
-        .expect("a date");
+    let on = case["on"].as_str().expect("every case has a date").parse().expect("a date");
     let answers: Answers = case["answers"]
         .as_object()
         .into_iter()
         .flatten()
-        .map(|(id, value)| {
-            (
-                id.clone(),
-                value.as_str().expect("an answer is a text").to_owned(),
-            )
-        })
+        .map(|(id, value)| (id.clone(), value.as_str().expect("an answer is a text").to_owned()))
         .collect();
     let report = serde_json::to_value(check(table, text, on, &answers)).unwrap();
     let verdicts = report["verdicts"].as_array().unwrap();
-    let expected = case["verdict"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let expected = case["verdict"].as_array().map(Vec::as_slice).unwrap_or_default();
     if verdicts.len() != expected.len() {
         let seen: Vec<_> = verdicts
             .iter()
-            .map(|v| {
-                format!(
-                    "{} {} {} {}",
-                    v["product"], v["version"], v["status"], v["severity"]
-                )
-            })
+            .map(|v| format!("{} {} {} {}", v["product"], v["version"], v["status"], v["severity"]))
             .collect();
-        problems.push(format!(
-            "{} verdicts expected, {} found: {}",
-            expected.len(),
-            verdicts.len(),
-            seen.join(" | ")
-        ));
+        problems.push(format!("{} verdicts expected, {} found: {}", expected.len(), verdicts.len(), seen.join(" | ")));
     }
     if let Some(omitted) = case.get("omitted")
         && *omitted != report["omitted"]
     {
-        problems.push(format!(
-            "omitted: {omitted} expected, {} found",
-            report["omitted"]
-        ));
+        problems.push(format!("omitted: {omitted} expected, {} found", report["omitted"]));
     }
     for (index, (wanted, found)) in expected.iter().zip(verdicts).enumerate() {
-        compare(
-            &format!("verdict {}", index + 1),
-            wanted,
-            found,
-            text,
-            &mut problems,
-        );
+        compare(&format!("verdict {}", index + 1), wanted, found, text, &mut problems);
     }
     for build in case["never"].as_array().into_iter().flatten() {
         let shown = verdicts.iter().any(|verdict| {
             verdict["version"] == *build
-                || verdict["candidates"]
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .any(|candidate| candidate["version"] == *build)
+                || verdict["candidates"].as_array().unwrap().iter().any(|candidate| candidate["version"] == *build)
         });
         if shown {
             problems.push(format!("{build} must not appear"));
@@ -146,37 +98,25 @@ fn compare(place: &str, wanted: &Value, found: &Value, text: &str, problems: &mu
             for (key, value) in fields {
                 match key.as_str() {
                     "none" => {
-                        for field in value
-                            .as_array()
-                            .into_iter()
-                            .flatten()
-                            .filter_map(Value::as_str)
-                        {
+                        for field in value.as_array().into_iter().flatten().filter_map(Value::as_str) {
                             let at = path(found, field);
                             if at != Some(&Value::Null) {
-                                problems
-                                    .push(format!("{place}.{field}: null expected, {at:?} found"));
+                                problems.push(format!("{place}.{field}: null expected, {at:?} found"));
                             }
                         }
                     }
                     "match_text" => {
                         let units: Vec<u16> = text.encode_utf16().collect();
-                        let bound = |name: &str| {
-                            usize::try_from(found["match"][name].as_u64().unwrap_or(u64::MAX)).ok()
-                        };
-                        let cut = bound("start")
-                            .zip(bound("end"))
-                            .and_then(|(start, end)| units.get(start..end));
+                        let bound =
+                            |name: &str| usize::try_from(found["match"][name].as_u64().unwrap_or(u64::MAX)).ok();
+                        let cut = bound("start").zip(bound("end")).and_then(|(start, end)| units.get(start..end));
                         let cut = cut.map(String::from_utf16_lossy);
                         if cut.as_deref() != value.as_str() {
-                            problems
-                                .push(format!("{place}: match cuts out {cut:?}, {value} expected"));
+                            problems.push(format!("{place}: match cuts out {cut:?}, {value} expected"));
                         }
                     }
                     _ => match found.get(key) {
-                        Some(inner) => {
-                            compare(&format!("{place}.{key}"), value, inner, text, problems)
-                        }
+                        Some(inner) => compare(&format!("{place}.{key}"), value, inner, text, problems),
                         None => problems.push(format!("{place} has no {key}")),
                     },
                 }
@@ -202,7 +142,5 @@ fn compare(place: &str, wanted: &Value, found: &Value, text: &str, problems: &mu
 }
 
 fn path<'a>(value: &'a Value, dotted: &str) -> Option<&'a Value> {
-    dotted
-        .split('.')
-        .try_fold(value, |value, key| value.get(key))
+    dotted.split('.').try_fold(value, |value, key| value.get(key))
 }

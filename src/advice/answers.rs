@@ -1,13 +1,8 @@
 //! What the administrator says about the organisation.
 
-use std::collections::BTreeMap;
-
 /// Upgrade questions and the answers they know.
 const UPGRADE: [(&str, &[&str]); 5] = [
-    (
-        "server-os",
-        &["2012-r2-or-older", "2016", "2019", "2022", "2025"],
-    ),
+    ("server-os", &["2012-r2-or-older", "2016", "2019", "2022", "2025"]),
     ("database", &["localdb", "full-sql"]),
     ("staging-server", &["yes", "no"]),
     ("auto-upgrade", &["enabled", "disabled", "suspended"]),
@@ -25,7 +20,7 @@ const UPGRADE: [(&str, &[&str]); 5] = [
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
-    known: BTreeMap<String, String>,
+    known: Vec<(String, String)>,
     ignored: Vec<String>,
 }
 
@@ -33,7 +28,7 @@ impl Answers {
     /// The answer to a question.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&str> {
-        self.known.get(id).map(String::as_str)
+        self.known.iter().rev().find(|(known, _)| known == id).map(|(_, value)| value.as_str())
     }
 
     /// Ids that no question has, or whose answer the question does not know.
@@ -48,11 +43,9 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Answers {
         let mut answers = Self::default();
         for (id, value) in pairs {
             let (id, value) = (id.into(), value.into());
-            let fits = UPGRADE
-                .iter()
-                .any(|(known, values)| *known == id && values.contains(&value.as_str()));
+            let fits = UPGRADE.iter().any(|(known, values)| *known == id && values.contains(&value.as_str()));
             if fits {
-                answers.known.insert(id, value);
+                answers.known.push((id, value));
             } else {
                 answers.ignored.push(id);
             }
@@ -67,9 +60,7 @@ mod tests {
 
     #[test]
     fn wrong_values_are_ignored_by_name() {
-        let answers: Answers = [("database", "oracle"), ("cloud", "public")]
-            .into_iter()
-            .collect();
+        let answers: Answers = [("database", "oracle"), ("cloud", "public")].into_iter().collect();
         assert_eq!(answers.get("database"), None);
         assert_eq!(answers.get("cloud"), Some("public"));
         assert_eq!(answers.ignored(), ["database"]);

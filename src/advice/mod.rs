@@ -121,10 +121,7 @@ pub(crate) fn advise(table: &Table, verdict: &Verdict, _answers: &Answers) -> Ad
     advice.restore_first = verdict.severity == Severity::Stopped;
     advice.upgrade = upgrade::plan(table, verdict);
     advice.why = why(verdict, advice.recommend);
-    if !matches!(
-        advice.recommend,
-        Recommend::Identify | Recommend::LookUp | Recommend::Nothing
-    ) {
+    if !matches!(advice.recommend, Recommend::Identify | Recommend::LookUp | Recommend::Nothing) {
         advice.why.extend(advice.upgrade.why(table, verdict));
     }
     advice
@@ -133,9 +130,7 @@ pub(crate) fn advise(table: &Table, verdict: &Verdict, _answers: &Answers) -> Ad
 /// The build that speaks for a verdict: its own, or the highest candidate's
 /// status.
 fn speaking_status(verdict: &Verdict) -> (Status, Option<Product>) {
-    upgrade::highest(verdict).map_or((verdict.status, verdict.product), |c| {
-        (c.status, Some(c.product))
-    })
+    upgrade::highest(verdict).map_or((verdict.status, verdict.product), |c| (c.status, Some(c.product)))
 }
 
 fn recommend(verdict: &Verdict, cloud_sync: CloudSyncState) -> Recommend {

@@ -88,18 +88,11 @@ impl Upgrade {
     /// Why this method.
     pub(super) fn why(&self, table: &Table, verdict: &Verdict) -> Option<Message> {
         match self.method? {
-            Method::Swing => {
-                Some(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS)))
-            }
+            Method::Swing => Some(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS))),
             Method::InPlace => Some(Message::plain(Id::WhyMethodInPlace)),
             Method::NewServer => {
-                let name = product_of(verdict)
-                    .and_then(|id| table.product(id))
-                    .map(|info| info.name.clone());
-                Some(
-                    Message::plain(Id::WhyMethodNewServer)
-                        .with("product", name.unwrap_or_default()),
-                )
+                let name = product_of(verdict).and_then(|id| table.product(id)).map(|info| info.name.clone());
+                Some(Message::plain(Id::WhyMethodNewServer).with("product", name.unwrap_or_default()))
             }
             Method::Automatic | Method::Reinstall => None,
         }
@@ -109,24 +102,17 @@ impl Upgrade {
 /// The candidate that speaks for a verdict over several builds.
 pub(super) fn highest(verdict: &Verdict) -> Option<&Candidate> {
     // Connect's numbers are above those of its predecessors.
-    verdict
-        .candidates
-        .iter()
-        .max_by_key(|candidate| candidate.version.parse::<Build>().ok())
+    verdict.candidates.iter().max_by_key(|candidate| candidate.version.parse::<Build>().ok())
 }
 
 fn product_of(verdict: &Verdict) -> Option<Product> {
-    highest(verdict)
-        .map(|candidate| candidate.product)
-        .or(verdict.product)
+    highest(verdict).map(|candidate| candidate.product).or(verdict.product)
 }
 
 /// The number that decides the way: the highest candidate's, else the
 /// verdict's own with missing parts as 0.
 fn build_of(verdict: &Verdict) -> Option<Build> {
-    let text = highest(verdict)
-        .map(|candidate| &candidate.version)
-        .or(verdict.version.as_ref())?;
+    let text = highest(verdict).map(|candidate| &candidate.version).or(verdict.version.as_ref())?;
     let missing = 4usize.saturating_sub(text.split('.').count());
     format!("{text}{}", ".0".repeat(missing)).parse().ok()
 }
@@ -139,13 +125,8 @@ pub(super) fn is_2x(verdict: &Verdict) -> bool {
 /// The plan for a verdict; without a method where no Connect build is known,
 /// without steps where there is nowhere to go.
 pub(super) fn plan(table: &Table, verdict: &Verdict) -> Upgrade {
-    let mut plan = Upgrade {
-        to: verdict.latest.clone(),
-        ..Upgrade::default()
-    };
-    let (Some(product), Some(build), Some(newest)) =
-        (product_of(verdict), build_of(verdict), table.newest())
-    else {
+    let mut plan = Upgrade { to: verdict.latest.clone(), ..Upgrade::default() };
+    let (Some(product), Some(build), Some(newest)) = (product_of(verdict), build_of(verdict), table.newest()) else {
         return plan;
     };
     if table.is_sibling(product) || build >= newest.build {

@@ -16,71 +16,30 @@ pub fn release_table(table: &Table) -> String {
 }
 
 fn cutoffs(table: &Table, html: &mut String) {
-    open(
-        html,
-        Id::TableCutoffs,
-        &[Id::TableFrom, Id::TableMinimum, Id::TableEffect],
-    );
-    for cutoff in table
-        .cutoffs()
-        .iter()
-        .rev()
-        .filter(|cutoff| !cutoff.products.iter().any(|p| table.is_sibling(*p)))
-    {
-        row(
-            html,
-            &[
-                spoken(cutoff.date),
-                cutoff.minimum.to_string(),
-                cutoff.effect.clone(),
-            ],
-        );
+    open(html, Id::TableCutoffs, &[Id::TableFrom, Id::TableMinimum, Id::TableEffect]);
+    for cutoff in table.cutoffs().iter().rev().filter(|cutoff| !cutoff.products.iter().any(|p| table.is_sibling(*p))) {
+        row(html, &[spoken(cutoff.date), cutoff.minimum.to_string(), cutoff.effect.clone()]);
     }
     html.push_str("</tbody></table>");
 }
 
 fn releases(table: &Table, html: &mut String) {
-    open(
-        html,
-        Id::ReleasesHead,
-        &[
-            Id::TableVersion,
-            Id::TableReleased,
-            Id::TableEnds,
-            Id::TableNotes,
-        ],
-    );
-    for product in [
-        Product::EntraConnect,
-        Product::AzureAdSync,
-        Product::Dirsync,
-    ] {
-        let name = table
-            .product(product)
-            .map(|info| info.name.clone())
-            .unwrap_or_default();
+    open(html, Id::ReleasesHead, &[Id::TableVersion, Id::TableReleased, Id::TableEnds, Id::TableNotes]);
+    for product in [Product::EntraConnect, Product::AzureAdSync, Product::Dirsync] {
+        let name = table.product(product).map(|info| info.name.clone()).unwrap_or_default();
         let _ = write!(html, "<tr><th colspan=4 scope=rowgroup>{}", escaped(&name));
         for release in table.releases_of(product).rev() {
             let released = release.released.map(spoken).unwrap_or_default();
             let ends = release.support.ends.map(spoken).unwrap_or_default();
-            row(
-                html,
-                &[
-                    release.version.clone(),
-                    released,
-                    ends,
-                    remarks(table, release),
-                ],
-            );
+            row(html, &[release.version.clone(), released, ends, remarks(table, release)]);
         }
     }
     html.push_str("</tbody></table>");
 }
 
 fn remarks(table: &Table, release: &Release) -> String {
-    let newest = table
-        .newest()
-        .is_some_and(|newest| newest.build == release.build && newest.product == release.product);
+    let newest =
+        table.newest().is_some_and(|newest| newest.build == release.build && newest.product == release.product);
     [
         (newest, Id::TableNewest),
         (release.withdrawn(), Id::TableWithdrawn),
@@ -99,11 +58,7 @@ fn spoken(value: impl Into<Arg>) -> String {
 }
 
 fn open(html: &mut String, caption: Id, headings: &[Id]) {
-    let _ = write!(
-        html,
-        "<table><caption>{}</caption><thead><tr>",
-        escaped(words::text(caption))
-    );
+    let _ = write!(html, "<table><caption>{}</caption><thead><tr>", escaped(words::text(caption)));
     for heading in headings {
         let _ = write!(html, "<th scope=col>{}", escaped(words::text(*heading)));
     }
@@ -119,9 +74,7 @@ fn row(html: &mut String, cells: &[String]) {
 
 /// Text as it may stand between tags.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -132,16 +85,8 @@ mod tests {
     fn every_build_has_its_row() {
         let table = Table::embedded().unwrap();
         let html = release_table(table);
-        for release in table
-            .releases()
-            .iter()
-            .filter(|release| !table.is_sibling(release.product))
-        {
-            assert!(
-                html.contains(&format!("<td>{}<", release.version)),
-                "{}",
-                release.version
-            );
+        for release in table.releases().iter().filter(|release| !table.is_sibling(release.product)) {
+            assert!(html.contains(&format!("<td>{}<", release.version)), "{}", release.version);
         }
         assert!(html.contains("<td>2.5.79.0<td>1 September 2025<td>23 October 2026"));
     }

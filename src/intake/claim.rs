@@ -123,10 +123,7 @@ const NAMING_LABELS: [&str; 22] = [
 
 /// Looks at every number of a text.
 pub(super) fn claims(table: &Table, lines: &Lines<'_>, text: &str) -> Vec<Claim> {
-    scan::tokens(text)
-        .into_iter()
-        .filter_map(|token| claim(table, lines, text, token))
-        .collect()
+    scan::tokens(text).into_iter().filter_map(|token| claim(table, lines, text, token)).collect()
 }
 
 fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<Claim> {
@@ -137,12 +134,7 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
     let end = token.span.end.saturating_sub(line.span.start);
     let before = tail(line_text.get(..at).unwrap_or_default(), WINDOW);
     let after = head(line_text.get(end..).unwrap_or_default(), WINDOW);
-    let parts: Vec<u16> = token
-        .parts
-        .iter()
-        .copied()
-        .collect::<Option<_>>()
-        .unwrap_or_default();
+    let parts: Vec<u16> = token.parts.iter().copied().collect::<Option<_>>().unwrap_or_default();
     let build = <[u16; 4]>::try_from(parts.as_slice()).ok().map(Build::new);
     let mut claim = Claim {
         build,
@@ -162,34 +154,20 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
     }
     let label = value_label(before);
     let named = nearest(&line.mentions, at, end, text, line.span.start)
-        .or_else(|| {
-            label
-                .is_none_or(versionish)
-                .then(|| object(lines, index))
-                .flatten()
-        })
+        .or_else(|| label.is_none_or(versionish).then(|| object(lines, index)).flatten())
         .or_else(|| command(lines, index));
-    let labelled =
-        label.is_some_and(versionish) || before.trim_end().to_lowercase().ends_with("version");
+    let labelled = label.is_some_and(versionish) || before.trim_end().to_ascii_lowercase().ends_with("version");
     claim.beside = named.is_some() || labelled;
     claim.cut = named == Some(Name::ConnectCut);
     (claim.owner, claim.evidence) = match named {
         Some(name) => by_name(table, name, &claim),
         None => {
             let single = stands_alone(line_text, at..end);
-            (
-                by_number(
-                    table,
-                    &claim,
-                    labelled || single,
-                    alone(text, &claim.token.span),
-                ),
-                Evidence::Bare,
-            )
+            (by_number(table, &claim, labelled || single, alone(text, &claim.token.span)), Evidence::Bare)
         }
     };
     claim.role = roles::role(roles::clause(before), after);
-    if after.to_lowercase().contains("status: 1603") {
+    if after.to_ascii_lowercase().contains("status: 1603") {
         claim.role = Role::Target;
     }
     Some(claim)
@@ -199,10 +177,9 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
 fn by_shape(claim: &Claim, before: &str, after: &str) -> Option<What> {
     let left = before.chars().rev().find(|c| !scan::invisible(*c));
     let right = after.chars().find(|c| !scan::invisible(*c));
-    let glued_left = left.is_some_and(|c| {
-        (c.is_alphanumeric() && !version_prefix(before)) || matches!(c, '+' | '@' | '$' | '€')
-    });
-    let unit = after.trim_start().to_lowercase();
+    let glued_left =
+        left.is_some_and(|c| (c.is_alphanumeric() && !version_prefix(before)) || matches!(c, '+' | '@' | '$' | '€'));
+    let unit = after.trim_start().to_ascii_lowercase();
     if claim.parts.len() > 4 || claim.parts.is_empty() {
         return Some(What::Other);
     }
@@ -211,25 +188,12 @@ fn by_shape(claim: &Claim, before: &str, after: &str) -> Option<What> {
     }
     // 7.00:00:00, 15.01.2020 12:00, 09:30.
     if right == Some(':') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
-        return Some(if claim.parts.len() == 4 {
-            What::Address
-        } else {
-            What::Date
-        });
+        return Some(if claim.parts.len() == 4 { What::Address } else { What::Date });
     }
-    if left == Some(':')
-        && before
-            .chars()
-            .rev()
-            .nth(1)
-            .is_some_and(|c| c.is_ascii_digit())
-    {
+    if left == Some(':') && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit()) {
         return Some(What::Date);
     }
-    if right == Some('/')
-        && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
-        && claim.parts.len() == 4
-    {
+    if right == Some('/') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) && claim.parts.len() == 4 {
         return Some(What::Address);
     }
     if let [day, month, year] = claim.parts.as_slice()
@@ -239,14 +203,9 @@ fn by_shape(claim: &Claim, before: &str, after: &str) -> Option<What> {
     {
         return Some(What::Date);
     }
-    let units = [
-        "kb", "mb", "gb", "tb", "kib", "mib", "gib", "ghz", "mhz", "ms", "sec", "%", "euro", "usd",
-    ];
+    let units = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "ghz", "mhz", "ms", "sec", "%", "euro", "usd"];
     if claim.parts.len() < 3
-        && units.iter().any(|u| {
-            unit.strip_prefix(u)
-                .is_some_and(|r| !r.starts_with(char::is_alphanumeric))
-        })
+        && units.iter().any(|u| unit.strip_prefix(u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
     {
         return Some(What::Other);
     }
@@ -262,44 +221,28 @@ fn version_prefix(before: &str) -> bool {
         .take_while(|c| c.is_alphanumeric() || scan::invisible(*c))
         .filter(|c| !scan::invisible(*c))
         .collect();
-    let word: String = word.chars().rev().collect::<String>().to_lowercase();
-    matches!(
-        word.as_str(),
-        "v" | "ver" | "version" | "build" | "rel" | "release"
-    ) || !word.is_ascii()
+    let word: String = word.chars().rev().collect::<String>().to_ascii_lowercase();
+    matches!(word.as_str(), "v" | "ver" | "version" | "build" | "rel" | "release") || !word.is_ascii()
 }
 
 /// The label that the number is the value of.
 fn value_label(before: &str) -> Option<&str> {
-    let trimmed = before.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '{' | '[' | 'v' | 'V')
-    });
+    let trimmed =
+        before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '(' | '{' | '[' | 'v' | 'V'));
     let left = trimmed.strip_suffix([':', '=', '：'])?;
-    let start = left
-        .rfind([',', ';', '{', '\t', '|', '('])
-        .map_or(0, |at| at.saturating_add(1));
-    let label = left
-        .get(start..)?
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*'));
+    let start = left.rfind([',', ';', '{', '\t', '|', '(']).map_or(0, |at| at.saturating_add(1));
+    let label = left.get(start..)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*'));
     (!label.is_empty()).then_some(label)
 }
 
 fn versionish(label: &str) -> bool {
-    let label = label.to_lowercase();
-    VERSION_LABELS
-        .iter()
-        .any(|known| label == *known || label.ends_with(&format!(" {known}")))
+    let label = label.to_ascii_lowercase();
+    VERSION_LABELS.iter().any(|known| label == *known || label.ends_with(&format!(" {known}")))
 }
 
 /// The name that goes with a number on its line: the nearest before it, else
 /// the nearest after it.
-fn nearest(
-    mentions: &[Mention],
-    at: usize,
-    end: usize,
-    text: &str,
-    line_start: usize,
-) -> Option<Name> {
+fn nearest(mentions: &[Mention], at: usize, end: usize, text: &str, line_start: usize) -> Option<Name> {
     let before = mentions.iter().rev().find(|mention| mention.end <= at);
     let after = mentions.iter().find(|mention| mention.start >= end);
     let between = |mention: &Mention, from: usize| {
@@ -325,12 +268,9 @@ fn nearest(
         // name in the next sentence, and no agent that comes later in prose.
         (None, Some(after)) => {
             let gap = between(after, end);
-            let near =
-                gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
+            let near = gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
             // A name that has its own number behind it is not for this one.
-            let rest = text
-                .get(line_start.saturating_add(after.end)..)
-                .unwrap_or_default();
+            let rest = text.get(line_start.saturating_add(after.end)..).unwrap_or_default();
             let taken = rest
                 .chars()
                 .find(|c| !c.is_whitespace() && !matches!(c, '(' | ':' | 'v' | 'V'))
@@ -343,10 +283,7 @@ fn nearest(
                 || gap.contains("  ")
                 || gap.contains([',', '\t', '|', ';'])
                 || gap.contains(":\\");
-            let named = matches!(
-                after.name,
-                Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_)
-            );
+            let named = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
             (near && (row || !named)).then_some(after.name)
         }
         (None, None) => None,
@@ -357,23 +294,17 @@ fn nearest(
 fn object(lines: &Lines<'_>, index: usize) -> Option<Name> {
     let tells = |line: &usize| -> Option<Name> {
         let words = lines.text(*line);
-        let naming = lines::label(words).map(str::to_lowercase);
+        let naming = lines::label(words).map(str::to_ascii_lowercase);
         let names = naming.as_ref().is_some_and(|label| {
-            NAMING_LABELS
-                .iter()
-                .any(|known| label == known || label.ends_with(&format!(" {known}")))
+            NAMING_LABELS.iter().any(|known| label == known || label.ends_with(&format!(" {known}")))
         });
         let mentions = &lines.get(*line)?.mentions;
-        let strongest =
-            mentions
-                .iter()
-                .map(|mention| mention.name)
-                .min_by_key(|name| match name {
-                    Name::Sibling(_) => 0,
-                    Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud => 1,
-                    Name::Connect | Name::ConnectCut | Name::AadSync | Name::Dirsync => 2,
-                    Name::Agent | Name::CloudSync | Name::Foreign(_) => 3,
-                })?;
+        let strongest = mentions.iter().map(|mention| mention.name).min_by_key(|name| match name {
+            Name::Sibling(_) => 0,
+            Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud => 1,
+            Name::Connect | Name::ConnectCut | Name::AadSync | Name::Dirsync => 2,
+            Name::Agent | Name::CloudSync | Name::Foreign(_) => 3,
+        })?;
         match strongest {
             Name::Foreign(_) | Name::Agent | Name::CloudSync if !names => None,
             name => Some(name),
@@ -381,10 +312,7 @@ fn object(lines: &Lines<'_>, index: usize) -> Option<Name> {
     };
     // Only lines of the form "label: value" belong to an object.
     lines::label(lines.text(index))?;
-    lines
-        .above(index)
-        .find_map(|line| tells(&line))
-        .or_else(|| lines.below(index).find_map(|line| tells(&line)))
+    lines.above(index).find_map(|line| tells(&line)).or_else(|| lines.below(index).find_map(|line| tells(&line)))
 }
 
 /// The name in the command whose output a line is, and the kind of list that
@@ -395,9 +323,9 @@ fn command(lines: &Lines<'_>, index: usize) -> Option<Name> {
         if words.trim_start().starts_with("ModuleType") {
             return Some(Name::Foreign(What::Powershell));
         }
-        let prompt = words.split_once('>').is_some_and(|(place, _)| {
-            place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\")
-        });
+        let prompt = words
+            .split_once('>')
+            .is_some_and(|(place, _)| place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\"));
         if prompt {
             return lines
                 .get(line)?
@@ -414,14 +342,8 @@ fn command(lines: &Lines<'_>, index: usize) -> Option<Name> {
 /// Whose a number is by the name beside it.
 fn by_name(table: &Table, name: Name, claim: &Claim) -> (Owner, Evidence) {
     let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
-    let newest = table
-        .newest()
-        .and_then(|newest| newest.build.parts().first().copied())
-        .unwrap_or_default();
-    let too_high = claim
-        .parts
-        .first()
-        .is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));
+    let newest = table.newest().and_then(|newest| newest.build.parts().first().copied()).unwrap_or_default();
+    let too_high = claim.parts.first().is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));
     match name {
         // Identity Manager has a file of the same name, with higher numbers.
         Name::Engine if too_high => (Owner::Foreign(What::Other), Evidence::Bare),
@@ -432,28 +354,17 @@ fn by_name(table: &Table, name: Name, claim: &Claim) -> (Owner, Evidence) {
         Name::Connect | Name::ConnectCut => connect(Evidence::Wizard),
         Name::AadSync => {
             let old = matches!(claim.parts.as_slice(), [1, 0, ..] | [1]);
-            if old {
-                (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine)
-            } else {
-                connect(Evidence::Engine)
-            }
+            if old { (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine) } else { connect(Evidence::Engine) }
         }
         Name::Dirsync => {
             let old = matches!(claim.parts.as_slice(), [1, 0, ..] | [1]);
-            let product = if old {
-                Some(Product::Dirsync)
-            } else {
-                Some(Product::EntraConnect)
-            };
+            let product = if old { Some(Product::Dirsync) } else { Some(Product::EntraConnect) };
             (Owner::Connect(product), Evidence::Wizard)
         }
         Name::Sibling(product) => (Owner::Sibling(Some(product)), Evidence::Bare),
         Name::Agent => (by_number(table, claim, false, false), Evidence::Bare),
         Name::CloudSync => match by_number(table, claim, true, false) {
-            Owner::Sibling(_) => (
-                Owner::Sibling(Some(Product::ProvisioningAgent)),
-                Evidence::Bare,
-            ),
+            Owner::Sibling(_) => (Owner::Sibling(Some(Product::ProvisioningAgent)), Evidence::Bare),
             other => (other, Evidence::Bare),
         },
         // A listed build is not taken away by a word that is only near it.
@@ -466,32 +377,15 @@ fn by_number(table: &Table, claim: &Claim, labelled: bool, alone: bool) -> Owner
     let Some(build) = &claim.build else {
         return by_short_number(table, claim, labelled, alone);
     };
-    let judged = [
-        Product::EntraConnect,
-        Product::AzureAdSync,
-        Product::Dirsync,
-    ];
-    if let Some(product) = judged
-        .into_iter()
-        .find(|product| table.find(*product, build).is_some())
-    {
+    let judged = [Product::EntraConnect, Product::AzureAdSync, Product::Dirsync];
+    if let Some(product) = judged.into_iter().find(|product| table.find(*product, build).is_some()) {
         return Owner::Connect(Some(product));
     }
-    let mut siblings = table
-        .releases()
-        .iter()
-        .filter(|release| release.build == *build)
-        .map(|release| release.product);
+    let mut siblings = table.releases().iter().filter(|release| release.build == *build).map(|release| release.product);
     if let Some(first) = siblings.next() {
         let rest: Vec<_> = siblings.collect();
         let health = |product: Product| {
-            matches!(
-                product,
-                Product::HealthSync
-                    | Product::HealthAdds
-                    | Product::HealthAdfs
-                    | Product::HealthAgent
-            )
+            matches!(product, Product::HealthSync | Product::HealthAdds | Product::HealthAdfs | Product::HealthAgent)
         };
         return Owner::Sibling(match rest.is_empty() {
             true => Some(first),
@@ -504,36 +398,22 @@ fn by_number(table: &Table, claim: &Claim, labelled: bool, alone: bool) -> Owner
         [1, 5, third, _] if *third >= 1000 => Owner::Sibling(None),
         [10, 0, third, _] if *third >= 10240 => Owner::Foreign(What::Windows),
         [6, 0..=3, third, _] if *third >= 6000 => Owner::Foreign(What::Windows),
-        [major, _, _, last]
-            if *major > 3 && claim.parts.iter().all(|part| *part <= 255) && *last != 0 =>
-        {
+        [major, _, _, last] if *major > 3 && claim.parts.iter().all(|part| *part <= 255) && *last != 0 => {
             Owner::Foreign(What::Address)
         }
-        [major, ..] if (1..=3).contains(major) && labelled || *major <= 9 && alone => {
-            Owner::Connect(None)
-        }
-        parts if parts.len() == 4 && parts.iter().all(|part| *part <= 255) => {
-            Owner::Foreign(What::Address)
-        }
+        [major, ..] if (1..=3).contains(major) && labelled || *major <= 9 && alone => Owner::Connect(None),
+        parts if parts.len() == 4 && parts.iter().all(|part| *part <= 255) => Owner::Foreign(What::Address),
         _ => Owner::Foreign(What::Other),
     }
 }
 
 fn by_short_number(table: &Table, claim: &Claim, labelled: bool, alone: bool) -> Owner {
     let fits = || {
-        table.releases_of(Product::EntraConnect).any(|release| {
-            release
-                .build
-                .parts()
-                .iter()
-                .zip(&claim.parts)
-                .all(|(a, b)| a == b)
-        })
+        table
+            .releases_of(Product::EntraConnect)
+            .any(|release| release.build.parts().iter().zip(&claim.parts).all(|(a, b)| a == b))
     };
-    let small = claim
-        .parts
-        .first()
-        .is_some_and(|major| (1..=3).contains(major));
+    let small = claim.parts.first().is_some_and(|major| (1..=3).contains(major));
     match claim.parts.as_slice() {
         [10, 0, third] if *third >= 10240 => Owner::Foreign(What::Windows),
         [6, 1..=3, third] if *third >= 6000 => Owner::Foreign(What::Windows),
@@ -547,7 +427,7 @@ fn by_short_number(table: &Table, claim: &Claim, labelled: bool, alone: bool) ->
 /// Whether the text is this number and nothing else that matters.
 fn alone(text: &str, span: &Range<usize>) -> bool {
     let rest = |part: Option<&str>| {
-        let words = part.unwrap_or_default().to_lowercase();
+        let words = part.unwrap_or_default().to_ascii_lowercase();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         words.is_empty() || matches!(words, "v" | "version" | "build" | "ver" | "release")
     };
@@ -556,18 +436,12 @@ fn alone(text: &str, span: &Range<usize>) -> bool {
 
 /// Whether a number has its line to itself, but for a server's name.
 fn stands_alone(line: &str, span: Range<usize>) -> bool {
-    let before = line
-        .get(..span.start)
-        .unwrap_or_default()
-        .trim()
-        .trim_start_matches(['-', '*', '•']);
+    let before = line.get(..span.start).unwrap_or_default().trim().trim_start_matches(['-', '*', '•']);
     let after = line.get(span.end..).unwrap_or_default();
-    let host = !before.trim().contains(char::is_whitespace)
-        && before.contains(|c: char| c.is_ascii_digit() || c == '-');
+    let host =
+        !before.trim().contains(char::is_whitespace) && before.contains(|c: char| c.is_ascii_digit() || c == '-');
     !after.contains(char::is_alphanumeric)
-        && (host
-            || !before.contains(char::is_alphanumeric)
-            || before.trim().eq_ignore_ascii_case("v"))
+        && (host || !before.contains(char::is_alphanumeric) || before.trim().eq_ignore_ascii_case("v"))
 }
 
 /// Whether a line is a row of a list: the number alone, a labelled value, or
@@ -575,9 +449,7 @@ fn stands_alone(line: &str, span: Range<usize>) -> bool {
 fn is_row(line: &str, span: Range<usize>) -> bool {
     let before = line.get(..span.start).unwrap_or_default();
     let after = line.get(span.end..).unwrap_or_default();
-    let quiet = |text: &str| {
-        !text.chars().any(char::is_alphanumeric) || text.trim().eq_ignore_ascii_case("v")
-    };
+    let quiet = |text: &str| !text.chars().any(char::is_alphanumeric) || text.trim().eq_ignore_ascii_case("v");
     (quiet(before) && quiet(after))
         || lines::cells(line).is_some()
         || (quiet(after) && before.split_whitespace().count() <= 4)

@@ -6,6 +6,7 @@ use super::lines::Lines;
 use super::reading::{Finding, Intake, Number, Passed, Reading, What};
 use super::roles::Role;
 use super::servers;
+use crate::order;
 use crate::table::{Product, Table};
 use crate::words::{Id, Message};
 
@@ -35,39 +36,22 @@ pub(super) fn decide(table: &Table, lines: &Lines<'_>, claims: Vec<Claim>) -> In
     if connect.is_empty() {
         findings.extend(siblings_as_findings(table, siblings, &mut passed));
     } else {
-        passed.extend(
-            siblings
-                .iter()
-                .map(|(claim, product)| pass(claim, What::Sibling, *product)),
-        );
+        passed.extend(siblings.iter().map(|(claim, product)| pass(claim, What::Sibling, *product)));
         let installed = connect
             .into_iter()
             .map(|(claim, product)| {
                 let (server, staging) = servers::server(lines, &claim);
-                Installed {
-                    claim,
-                    product,
-                    server,
-                    staging,
-                }
+                Installed { claim, product, server, staging }
             })
             .collect();
         findings.extend(installations(table, installed, &mut passed));
     }
-    passed.sort_by_key(|passed| passed.span.start);
-    Intake {
-        findings,
-        passed_over: passed,
-    }
+    let passed = order::by_number(passed, |passed| passed.span.start as u64);
+    Intake { findings, passed_over: passed }
 }
 
 fn pass(claim: &Claim, what: What, product: Option<Product>) -> Passed {
-    Passed {
-        span: claim.token.span.clone(),
-        text: claim.token.text.clone(),
-        what,
-        product,
-    }
+    Passed { span: claim.token.span.clone(), text: claim.token.text.clone(), what, product }
 }
 
 type Judged = Vec<(Claim, Option<Product>)>;
@@ -76,29 +60,19 @@ type Judged = Vec<(Claim, Option<Product>)>;
 /// or where a name or a version label stands beside it.
 fn complete_first(connect: Judged, passed: &mut Vec<Passed>) -> Judged {
     let any_complete = connect.iter().any(|(claim, _)| claim.build.is_some());
-    let (kept, dropped): (Vec<_>, Vec<_>) = connect
-        .into_iter()
-        .partition(|(claim, _)| claim.build.is_some() || !any_complete || claim.beside);
-    passed.extend(
-        dropped
-            .iter()
-            .map(|(claim, _)| pass(claim, What::Other, None)),
-    );
+    let (kept, dropped): (Vec<_>, Vec<_>) =
+        connect.into_iter().partition(|(claim, _)| claim.build.is_some() || !any_complete || claim.beside);
+    passed.extend(dropped.iter().map(|(claim, _)| pass(claim, What::Other, None)));
     kept
 }
 
 /// Where words make a number installed, or one to move to, only the installed
 /// ones stay. A text that names only a goal has no installed number.
 fn installed_only(connect: Judged, passed: &mut Vec<Passed>) -> Judged {
-    let (kept, dropped): (Vec<_>, Vec<_>) = connect
-        .into_iter()
-        .partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Unsaid));
+    let (kept, dropped): (Vec<_>, Vec<_>) =
+        connect.into_iter().partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Unsaid));
     passed.extend(dropped.iter().map(|(claim, _)| {
-        let what = if claim.role == Role::Previous {
-            What::Previous
-        } else {
-            What::Target
-        };
+        let what = if claim.role == Role::Previous { What::Previous } else { What::Target };
         pass(claim, what, None)
     }));
     kept
@@ -116,10 +90,7 @@ fn siblings_as_findings(table: &Table, siblings: Judged, passed: &mut Vec<Passed
         seen.push(product);
         if product.is_none() {
             // A number of several neighbours: all are named.
-            let owners = table
-                .releases()
-                .iter()
-                .filter(|release| Some(&release.build) == claim.build.as_ref());
+            let owners = table.releases().iter().filter(|release| Some(&release.build) == claim.build.as_ref());
             passed.extend(owners.map(|release| pass(&claim, What::Sibling, Some(release.product))));
         }
         let mut reading = reading(&claim, product);
@@ -132,10 +103,7 @@ fn siblings_as_findings(table: &Table, siblings: Judged, passed: &mut Vec<Passed
 fn reading(claim: &Claim, product: Option<Product>) -> Reading {
     Reading {
         product,
-        number: claim
-            .build
-            .clone()
-            .map_or_else(|| Number::Short(claim.parts.clone()), Number::Full),
+        number: claim.build.clone().map_or_else(|| Number::Short(claim.parts.clone()), Number::Full),
         text: claim.token.text.clone(),
         server: None,
         staging: None,
@@ -146,30 +114,19 @@ fn reading(claim: &Claim, product: Option<Product>) -> Reading {
 }
 
 /// Installed numbers to findings: by server, then by installation.
-fn installations(
-    table: &Table,
-    installed: Vec<Installed>,
-    passed: &mut Vec<Passed>,
-) -> Vec<Finding> {
+fn installations(table: &Table, installed: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
     let mut servers: Vec<Vec<Installed>> = Vec::new();
     for one in installed {
-        match servers.iter_mut().find(|group| {
-            group
-                .first()
-                .is_some_and(|first| first.server == one.server)
-        }) {
+        match servers.iter_mut().find(|group| group.first().is_some_and(|first| first.server == one.server)) {
             Some(group) => group.push(one),
             None => servers.push(vec![one]),
         }
     }
-    let mut findings: Vec<(usize, Finding)> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     for group in servers {
-        for finding in of_server(table, group, passed) {
-            findings.push((place(&finding), finding));
-        }
+        findings.extend(of_server(table, group, passed));
     }
-    findings.sort_by_key(|(place, _)| *place);
-    findings.into_iter().map(|(_, finding)| finding).collect()
+    order::by_number(findings, |finding| place(finding) as u64)
 }
 
 fn place(finding: &Finding) -> usize {
@@ -184,9 +141,8 @@ fn place(finding: &Finding) -> usize {
 fn of_server(table: &Table, group: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
     let mut distinct: Vec<Installed> = Vec::new();
     for one in group {
-        let known = distinct
-            .iter_mut()
-            .find(|known| known.claim.parts == one.claim.parts && known.product == one.product);
+        let known =
+            distinct.iter_mut().find(|known| known.claim.parts == one.claim.parts && known.product == one.product);
         match known {
             Some(known) => {
                 known.claim.evidence = known.claim.evidence.min(one.claim.evidence);
@@ -205,30 +161,17 @@ fn of_server(table: &Table, group: Vec<Installed>, passed: &mut Vec<Passed>) -> 
         return vec![joined(table, &distinct, passed)];
     }
     let rows = distinct.iter().all(|one| one.claim.row)
-        && distinct
-            .iter()
-            .zip(distinct.iter().skip(1))
-            .all(|(a, b)| a.claim.line != b.claim.line);
+        && distinct.iter().zip(distinct.iter().skip(1)).all(|(a, b)| a.claim.line != b.claim.line);
     if rows && !named_server {
-        return distinct
-            .iter()
-            .map(|one| Finding::Installation(finished(table, one, None)))
-            .collect();
+        return distinct.iter().map(|one| Finding::Installation(finished(table, one, None))).collect();
     }
-    vec![Finding::Unclear(
-        distinct
-            .iter()
-            .map(|one| finished(table, one, None))
-            .collect(),
-    )]
+    vec![Finding::Unclear(distinct.iter().map(|one| finished(table, one, None)).collect())]
 }
 
 /// Of two rows whose names differ only in that one is cut off, the cut-off one
 /// is the synchronization service: only its name is long enough to be cut.
 fn cut_names_are_engines(distinct: &mut [Installed]) {
-    let whole = distinct
-        .iter()
-        .any(|one| !one.claim.cut && one.claim.evidence == Evidence::Wizard);
+    let whole = distinct.iter().any(|one| !one.claim.cut && one.claim.evidence == Evidence::Wizard);
     if whole {
         for one in distinct.iter_mut().filter(|one| one.claim.cut) {
             one.claim.evidence = Evidence::Engine;
@@ -239,9 +182,16 @@ fn cut_names_are_engines(distinct: &mut [Installed]) {
 /// Whether different numbers are parts of one installation: each comes from
 /// another part of it.
 fn one_installation(distinct: &[Installed]) -> bool {
-    let mut parts: Vec<_> = distinct.iter().map(|one| one.claim.evidence).collect();
-    parts.sort_unstable();
-    parts.windows(2).all(|pair| pair.first() != pair.last()) && !parts.contains(&Evidence::Bare)
+    let apart =
+        |one: &Installed, rest: &[Installed]| rest.iter().all(|other| other.claim.evidence != one.claim.evidence);
+    let mut rest = distinct;
+    while let [one, others @ ..] = rest {
+        if one.claim.evidence == Evidence::Bare || !apart(one, others) {
+            return false;
+        }
+        rest = others;
+    }
+    true
 }
 
 /// The closest number counts; the others show that an upgrade did not finish.
@@ -249,11 +199,7 @@ fn joined(table: &Table, distinct: &[Installed], passed: &mut Vec<Passed>) -> Fi
     let Some(best) = distinct.iter().min_by_key(|one| one.claim.evidence) else {
         return Finding::Nothing;
     };
-    let others = || {
-        distinct
-            .iter()
-            .filter(|one| one.claim.parts != best.claim.parts)
-    };
+    let others = || distinct.iter().filter(|one| one.claim.parts != best.claim.parts);
     let mut reading = finished(table, best, others().next());
     reading.partial = true;
     reading.staging = distinct.iter().find_map(|one| one.staging);
@@ -265,34 +211,23 @@ fn finished(table: &Table, one: &Installed, other: Option<&Installed>) -> Readin
     let mut reading = reading(&one.claim, one.product);
     reading.server.clone_from(&one.server);
     reading.staging = one.staging;
-    reading
-        .chosen
-        .push(match (one.claim.evidence, one.product) {
-            (Evidence::Engine, _) => Message::plain(Id::ChosenEngine),
-            (Evidence::Configuration, _) => Message::plain(Id::ChosenConfiguration),
-            (Evidence::Cloud, _) => Message::plain(Id::ChosenCloud),
-            (Evidence::Wizard, Some(product)) => {
-                Message::plain(Id::ChosenNamed).with("product", name(table, product))
-            }
-            (Evidence::Bare, Some(product)) => {
-                Message::plain(Id::ChosenListed).with("product", name(table, product))
-            }
-            (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenAlone),
-        });
+    reading.chosen.push(match (one.claim.evidence, one.product) {
+        (Evidence::Engine, _) => Message::plain(Id::ChosenEngine),
+        (Evidence::Configuration, _) => Message::plain(Id::ChosenConfiguration),
+        (Evidence::Cloud, _) => Message::plain(Id::ChosenCloud),
+        (Evidence::Wizard, Some(product)) => Message::plain(Id::ChosenNamed).with("product", name(table, product)),
+        (Evidence::Bare, Some(product)) => Message::plain(Id::ChosenListed).with("product", name(table, product)),
+        (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenAlone),
+    });
     if one.claim.role == Role::Installed {
         reading.chosen.push(Message::plain(Id::ChosenInstalled));
     }
     if let Some(other) = other {
-        reading
-            .chosen
-            .push(Message::plain(Id::ChosenPartial).with("other", other.claim.token.text.clone()));
+        reading.chosen.push(Message::plain(Id::ChosenPartial).with("other", other.claim.token.text.clone()));
     }
     reading
 }
 
 fn name(table: &Table, product: Product) -> String {
-    table
-        .product(product)
-        .map(|info| info.name.clone())
-        .unwrap_or_default()
+    table.product(product).map(|info| info.name.clone()).unwrap_or_default()
 }

@@ -32,15 +32,9 @@ impl<'a> Lines<'a> {
             let end = start.saturating_add(piece.len());
             let line = piece.trim_end_matches(['\n', '\r', '\u{2028}', '\u{85}']);
             // A line feed after a carriage return is no line of its own.
-            if !(piece == "\n"
-                && start > 0
-                && text.as_bytes().get(start.saturating_sub(1)) == Some(&b'\r'))
-            {
+            if !(piece == "\n" && start > 0 && text.as_bytes().get(start.saturating_sub(1)) == Some(&b'\r')) {
                 let span = start..start.saturating_add(line.len());
-                lines.push(Line {
-                    span,
-                    mentions: names::mentions(line),
-                });
+                lines.push(Line { span, mentions: names::mentions(line) });
             }
             start = end;
         }
@@ -49,9 +43,7 @@ impl<'a> Lines<'a> {
 
     /// The line that holds a byte.
     pub fn at(&self, byte: usize) -> usize {
-        self.lines
-            .partition_point(|line| line.span.start <= byte)
-            .saturating_sub(1)
+        self.lines.partition_point(|line| line.span.start <= byte).saturating_sub(1)
     }
 
     /// A line.
@@ -61,9 +53,7 @@ impl<'a> Lines<'a> {
 
     /// The words of a line.
     pub fn text(&self, index: usize) -> &'a str {
-        self.get(index)
-            .and_then(|line| self.text.get(line.span.clone()))
-            .unwrap_or_default()
+        self.get(index).and_then(|line| self.text.get(line.span.clone())).unwrap_or_default()
     }
 
     /// How many lines there are.
@@ -73,31 +63,24 @@ impl<'a> Lines<'a> {
 
     /// All lines with their words.
     pub fn iter(&self) -> impl Iterator<Item = (&Line, &'a str)> {
-        self.lines
-            .iter()
-            .map(|line| (line, self.text.get(line.span.clone()).unwrap_or_default()))
+        self.lines.iter().map(|line| (line, self.text.get(line.span.clone()).unwrap_or_default()))
     }
 
     /// Whether a line ends an object: blank, or only brackets.
     fn ends_object(&self, index: usize) -> bool {
-        self.text(index)
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ','))
+        self.text(index).chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ','))
     }
 
     /// The lines above of the same object, nearest first. A second line with
     /// the same label belongs to the next object.
     pub fn above(&self, index: usize) -> impl Iterator<Item = usize> {
-        let own = label(self.text(index)).map(str::to_lowercase);
-        (0..index)
-            .rev()
-            .take(REACH)
-            .take_while(move |&line| self.same_object(line, own.as_deref()))
+        let own = label(self.text(index)).map(str::to_ascii_lowercase);
+        (0..index).rev().take(REACH).take_while(move |&line| self.same_object(line, own.as_deref()))
     }
 
     /// The lines below of the same object, nearest first.
     pub fn below(&self, index: usize) -> impl Iterator<Item = usize> {
-        let own = label(self.text(index)).map(str::to_lowercase);
+        let own = label(self.text(index)).map(str::to_ascii_lowercase);
         (index.saturating_add(1)..self.len())
             .take(REACH)
             .take_while(move |&line| self.same_object(line, own.as_deref()))
@@ -105,9 +88,7 @@ impl<'a> Lines<'a> {
 
     fn same_object(&self, line: usize, own: Option<&str>) -> bool {
         !self.ends_object(line)
-            && own.is_none_or(|own| {
-                label(self.text(line)).is_none_or(|other| other.to_lowercase() != own)
-            })
+            && own.is_none_or(|own| label(self.text(line)).is_none_or(|other| other.to_ascii_lowercase() != own))
     }
 }
 
@@ -115,11 +96,9 @@ impl<'a> Lines<'a> {
 /// `label = value`; the label holds no digit-heavy text or sentence.
 pub(super) fn label(line: &str) -> Option<&str> {
     let (label, _) = line.split_once([':', '=', '：'])?;
-    let label = label.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{')
-    });
-    (!label.is_empty() && label.len() <= 60 && label.split_whitespace().count() <= 6)
-        .then_some(label)
+    let label =
+        label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
+    (!label.is_empty() && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)
 }
 
 /// The cells of a line that is a row: cut at tabs, bars, semicolons, commas
@@ -173,35 +152,21 @@ mod tests {
     #[test]
     fn every_line_end_cuts_once() {
         let lines = Lines::new("a\r\nb\rc\n\nd");
-        assert_eq!(
-            (0..lines.len()).map(|i| lines.text(i)).collect::<Vec<_>>(),
-            ["a", "b", "c", "", "d"]
-        );
+        assert_eq!((0..lines.len()).map(|i| lines.text(i)).collect::<Vec<_>>(), ["a", "b", "c", "", "d"]);
         assert_eq!(lines.at(3), 1);
     }
 
     #[test]
     fn labels_are_short() {
-        assert_eq!(
-            label("    FileVersion:      1.1.882.0"),
-            Some("FileVersion")
-        );
-        assert_eq!(
-            label("  \"displayVersion\": \"2.6.92.0\","),
-            Some("displayVersion")
-        );
+        assert_eq!(label("    FileVersion:      1.1.882.0"), Some("FileVersion"));
+        assert_eq!(label("  \"displayVersion\": \"2.6.92.0\","), Some("displayVersion"));
         assert_eq!(label("no label here"), None);
     }
 
     #[test]
     fn rows_fall_into_cells() {
-        let texts = |line| {
-            cells(line).map(|cells| cells.into_iter().map(|(_, text)| text).collect::<Vec<_>>())
-        };
-        assert_eq!(
-            texts("\"SYNC01\",\"2.6.3.0\""),
-            Some(vec!["SYNC01", "2.6.3.0"])
-        );
+        let texts = |line| cells(line).map(|cells| cells.into_iter().map(|(_, text)| text).collect::<Vec<_>>());
+        assert_eq!(texts("\"SYNC01\",\"2.6.3.0\""), Some(vec!["SYNC01", "2.6.3.0"]));
         assert_eq!(texts("SYNC01   2.6.3.0"), Some(vec!["SYNC01", "2.6.3.0"]));
         assert_eq!(texts("we run 2.6.3.0, still"), None);
     }

@@ -19,6 +19,7 @@ mod shapes;
 
 pub use reading::{Finding, Intake, Number, Passed, Reading, What};
 
+use crate::order;
 use crate::table::Table;
 use crate::words::Id;
 use lines::Lines;
@@ -35,22 +36,18 @@ use lines::Lines;
 /// ```
 #[must_use]
 pub fn read(table: &Table, text: &str) -> Intake {
-    if text
-        .chars()
-        .all(|c| c.is_whitespace() || scan::invisible(c))
-    {
+    if text.chars().all(|c| c.is_whitespace() || scan::invisible(c)) {
         return Intake::default();
     }
     let lines = Lines::new(text);
     let mut claims = claim::claims(table, &lines, text);
     claims.extend(shapes::four_columns(&lines));
-    claims.sort_by_key(|claim| claim.token.span.start);
+    let claims = order::by_number(claims, |claim| claim.token.span.start as u64);
     let mut intake = decide::decide(table, &lines, claims);
     if intake.findings.is_empty() {
-        intake.findings.push(
-            shapes::whole_line_of_builds(table, &lines, text)
-                .map_or(Finding::Nothing, Finding::Installation),
-        );
+        intake
+            .findings
+            .push(shapes::whole_line_of_builds(table, &lines, text).map_or(Finding::Nothing, Finding::Installation));
     }
     intake
 }

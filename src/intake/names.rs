@@ -98,25 +98,13 @@ const AFTER_STEM: [(&str, Name); 20] = [
     (" synch", Name::Engine),
     (" agent updater", Name::Sibling(Product::AgentUpdater)),
     ("agentupdater", Name::Sibling(Product::AgentUpdater)),
-    (
-        "authenticationagentupdater",
-        Name::Sibling(Product::AgentUpdater),
-    ),
+    ("authenticationagentupdater", Name::Sibling(Product::AgentUpdater)),
     ("authenticationagent", Name::Sibling(Product::PtaAgent)),
     (" authentication agent", Name::Sibling(Product::PtaAgent)),
-    (
-        "provisioningagent",
-        Name::Sibling(Product::ProvisioningAgent),
-    ),
-    (
-        " provisioning agent",
-        Name::Sibling(Product::ProvisioningAgent),
-    ),
+    ("provisioningagent", Name::Sibling(Product::ProvisioningAgent)),
+    (" provisioning agent", Name::Sibling(Product::ProvisioningAgent)),
     (" cloud sync", Name::Sibling(Product::ProvisioningAgent)),
-    (
-        " cloud provisioning",
-        Name::Sibling(Product::ProvisioningAgent),
-    ),
+    (" cloud provisioning", Name::Sibling(Product::ProvisioningAgent)),
     (" administration agent", Name::Foreign(What::Other)),
     (" admin agent", Name::Foreign(What::Other)),
     (" configuration documenter", Name::Foreign(What::Other)),
@@ -128,10 +116,7 @@ const AFTER_STEM: [(&str, Name); 20] = [
 /// Names that stand for themselves, the longer before the shorter that begins
 /// it.
 const PHRASES: [(&str, Name); 92] = [
-    (
-        "microsoft.synchronize.serverconfigurationversion",
-        Name::Configuration,
-    ),
+    ("microsoft.synchronize.serverconfigurationversion", Name::Configuration),
     ("serverconfigurationversion", Name::Configuration),
     ("synchronizationclientversion", Name::Cloud),
     ("dirsyncclientversion", Name::Cloud),
@@ -143,10 +128,7 @@ const PHRASES: [(&str, Name); 92] = [
     ("azure ad sync\\bin", Name::Engine),
     ("azure ad sync engine", Name::Engine),
     ("azureadsyncenginecomponent", Name::Engine),
-    (
-        "forefront identity manager synchronization service",
-        Name::Engine,
-    ),
+    ("forefront identity manager synchronization service", Name::Engine),
     ("synchronization service manager", Name::Engine),
     ("windows azure active directory sync", Name::Dirsync),
     ("directory synchronization tool", Name::Dirsync),
@@ -156,62 +138,23 @@ const PHRASES: [(&str, Name); 92] = [
     ("azure ad sync", Name::AadSync),
     ("aad sync", Name::AadSync),
     ("aadsync", Name::AadSync),
-    (
-        "provisioning agent",
-        Name::Sibling(Product::ProvisioningAgent),
-    ),
-    (
-        "provisioningagent",
-        Name::Sibling(Product::ProvisioningAgent),
-    ),
-    (
-        "cloud sync agent",
-        Name::Sibling(Product::ProvisioningAgent),
-    ),
+    ("provisioning agent", Name::Sibling(Product::ProvisioningAgent)),
+    ("provisioningagent", Name::Sibling(Product::ProvisioningAgent)),
+    ("cloud sync agent", Name::Sibling(Product::ProvisioningAgent)),
     ("cloud sync", Name::CloudSync),
-    (
-        "pass-through authentication",
-        Name::Sibling(Product::PtaAgent),
-    ),
-    (
-        "passthrough authentication",
-        Name::Sibling(Product::PtaAgent),
-    ),
+    ("pass-through authentication", Name::Sibling(Product::PtaAgent)),
+    ("passthrough authentication", Name::Sibling(Product::PtaAgent)),
     ("authentication agent", Name::Sibling(Product::PtaAgent)),
     ("pta agent", Name::Sibling(Product::PtaAgent)),
-    (
-        "private network connector",
-        Name::Sibling(Product::PrivateNetworkConnector),
-    ),
-    (
-        "privatenetworkconnector",
-        Name::Sibling(Product::PrivateNetworkConnector),
-    ),
-    (
-        "application proxy",
-        Name::Sibling(Product::PrivateNetworkConnector),
-    ),
-    (
-        "applicationproxyconnector",
-        Name::Sibling(Product::PrivateNetworkConnector),
-    ),
+    ("private network connector", Name::Sibling(Product::PrivateNetworkConnector)),
+    ("privatenetworkconnector", Name::Sibling(Product::PrivateNetworkConnector)),
+    ("application proxy", Name::Sibling(Product::PrivateNetworkConnector)),
+    ("applicationproxyconnector", Name::Sibling(Product::PrivateNetworkConnector)),
     ("app proxy", Name::Sibling(Product::PrivateNetworkConnector)),
-    (
-        "password protection dc",
-        Name::Sibling(Product::PasswordProtectionDcAgent),
-    ),
-    (
-        "passwordprotectiondcagent",
-        Name::Sibling(Product::PasswordProtectionDcAgent),
-    ),
-    (
-        "password protection proxy",
-        Name::Sibling(Product::PasswordProtectionProxy),
-    ),
-    (
-        "passwordprotectionproxy",
-        Name::Sibling(Product::PasswordProtectionProxy),
-    ),
+    ("password protection dc", Name::Sibling(Product::PasswordProtectionDcAgent)),
+    ("passwordprotectiondcagent", Name::Sibling(Product::PasswordProtectionDcAgent)),
+    ("password protection proxy", Name::Sibling(Product::PasswordProtectionProxy)),
+    ("passwordprotectionproxy", Name::Sibling(Product::PasswordProtectionProxy)),
     ("password protection", Name::Agent),
     ("agent updater", Name::Sibling(Product::AgentUpdater)),
     ("agentupdater", Name::Sibling(Product::AgentUpdater)),
@@ -282,11 +225,7 @@ pub(super) fn mentions(line: &str) -> Vec<Mention> {
         let end = hit.map_or(start, |(_, end)| end);
         if let Some((name, end)) = hit {
             let original = |at: usize| plain.origin.get(at).copied().unwrap_or(line.len());
-            found.push(Mention {
-                name,
-                start: original(start),
-                end: original(end),
-            });
+            found.push(Mention { name, start: original(start), end: original(end) });
         }
         at = next_word(text, start).max(end);
     }
@@ -297,11 +236,7 @@ pub(super) fn mentions(line: &str) -> Vec<Mention> {
 /// compound every letter after a separator counts as a beginning.
 fn next_word(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
-    let word = rest
-        .char_indices()
-        .skip(1)
-        .find(|(_, c)| !c.is_alphanumeric())
-        .map_or(rest.len(), |(at, _)| at);
+    let word = rest.char_indices().skip(1).find(|(_, c)| !c.is_alphanumeric()).map_or(rest.len(), |(at, _)| at);
     from.saturating_add(word)
 }
 
@@ -314,9 +249,7 @@ fn name_at(text: &str, start: usize) -> Option<(Name, usize)> {
         let end = start.saturating_add(stem.len());
         return Some(connect(text, after, end));
     }
-    let (phrase, name) = PHRASES
-        .iter()
-        .find(|(phrase, _)| rest.starts_with(phrase))?;
+    let (phrase, name) = PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase))?;
     let end = start.saturating_add(phrase.len());
     if *name == Name::Sibling(Product::HealthAgent) {
         return Some((Name::Sibling(which_health(text.get(end..)?)), end));
@@ -332,19 +265,10 @@ fn connect(text: &str, after: &str, end: usize) -> (Name, usize) {
         Some(rest) if !rest.starts_with("h") => (rest, end.saturating_add(" sync".len())),
         _ => (after, end),
     };
-    if let Some(rest) = after
-        .strip_prefix(" health")
-        .or_else(|| after.strip_prefix("health"))
-    {
-        return (
-            Name::Sibling(which_health(rest)),
-            text.len().saturating_sub(rest.len()),
-        );
+    if let Some(rest) = after.strip_prefix(" health").or_else(|| after.strip_prefix("health")) {
+        return (Name::Sibling(which_health(rest)), text.len().saturating_sub(rest.len()));
     }
-    match AFTER_STEM
-        .iter()
-        .find(|(words, _)| after.starts_with(words))
-    {
+    match AFTER_STEM.iter().find(|(words, _)| after.starts_with(words)) {
         Some((words, name)) => (*name, end.saturating_add(words.len())),
         None => (Name::Connect, end),
     }
@@ -375,66 +299,33 @@ mod tests {
     use super::*;
 
     fn names(line: &str) -> Vec<Name> {
-        mentions(line)
-            .into_iter()
-            .map(|mention| mention.name)
-            .collect()
+        mentions(line).into_iter().map(|mention| mention.name).collect()
     }
 
     #[test]
     fn what_follows_the_stem_decides() {
-        assert_eq!(
-            names("Microsoft Entra Connect Sync 2.6.92.0"),
-            [Name::Connect]
-        );
+        assert_eq!(names("Microsoft Entra Connect Sync 2.6.92.0"), [Name::Connect]);
         assert_eq!(names("Microsoft Azure AD Connect"), [Name::Connect]);
-        assert_eq!(
-            names("Microsoft® Azure® AD Connect synchronization services"),
-            [Name::Engine]
-        );
-        assert_eq!(
-            names("Microsoft Entra Connect synch… 2.6.92.0"),
-            [Name::Engine]
-        );
+        assert_eq!(names("Microsoft® Azure® AD Connect synchronization services"), [Name::Engine]);
+        assert_eq!(names("Microsoft Entra Connect synch… 2.6.92.0"), [Name::Engine]);
         assert_eq!(names("Microsoft Azure AD Connect ..."), [Name::ConnectCut]);
-        assert_eq!(
-            names("Microsoft Azure AD Connect Agent Updater"),
-            [Name::Sibling(Product::AgentUpdater)]
-        );
-        assert_eq!(
-            names("Microsoft Azure AD Connect Health agent for sync"),
-            [Name::Sibling(Product::HealthSync)]
-        );
-        assert_eq!(
-            names("Microsoft Entra Connect Health Agent"),
-            [Name::Sibling(Product::HealthAgent)]
-        );
-        assert_eq!(
-            names("Azure AD Connect Health agent for AD FS"),
-            [Name::Sibling(Product::HealthAdfs)]
-        );
+        assert_eq!(names("Microsoft Azure AD Connect Agent Updater"), [Name::Sibling(Product::AgentUpdater)]);
+        assert_eq!(names("Microsoft Azure AD Connect Health agent for sync"), [Name::Sibling(Product::HealthSync)]);
+        assert_eq!(names("Microsoft Entra Connect Health Agent"), [Name::Sibling(Product::HealthAgent)]);
+        assert_eq!(names("Azure AD Connect Health agent for AD FS"), [Name::Sibling(Product::HealthAdfs)]);
     }
 
     #[test]
     fn paths_and_labels_are_names_too() {
-        assert_eq!(
-            names(r"C:\Program Files\Microsoft Azure AD Sync\Bin\miiserver.exe"),
-            [Name::Engine, Name::Engine]
-        );
+        assert_eq!(names(r"C:\Program Files\Microsoft Azure AD Sync\Bin\miiserver.exe"), [Name::Engine, Name::Engine]);
         assert_eq!(
             names(r"C:\Program Files\Microsoft Azure Active Directory Connect\AzureADConnect.exe"),
             [Name::Connect, Name::Wizard]
         );
-        assert_eq!(
-            names("Microsoft.Synchronize.ServerConfigurationVersion"),
-            [Name::Configuration]
-        );
+        assert_eq!(names("Microsoft.Synchronize.ServerConfigurationVersion"), [Name::Configuration]);
         assert_eq!(names("DirSyncClientVersion : 1.4.38.0"), [Name::Cloud]);
         assert_eq!(names("DirSync"), [Name::Dirsync]);
-        assert_eq!(
-            names(r"C:\Windows\Microsoft.NET\Framework64\v4.0.30319"),
-            [Name::Foreign(What::Dotnet); 2]
-        );
+        assert_eq!(names(r"C:\Windows\Microsoft.NET\Framework64\v4.0.30319"), [Name::Foreign(What::Dotnet); 2]);
     }
 
     #[test]

@@ -123,23 +123,19 @@ const AFTER: [(&str, Role); 24] = [
 
 /// The role by the words before (back to the clause's beginning) and after.
 pub(super) fn role(before: &str, after: &str) -> Role {
-    let after = after
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | ','));
-    let after = after.to_lowercase();
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | ','));
+    let after = after.to_ascii_lowercase();
     if let Some((_, role)) = AFTER.iter().find(|(words, _)| after.starts_with(words)) {
         return *role;
     }
-    let before = before.to_lowercase();
+    let before = before.to_ascii_lowercase();
     if let Some(role) = from_to(&before) {
         return role;
     }
     BEFORE
         .iter()
         .filter_map(|(words, role)| {
-            let at = before
-                .rmatch_indices(words)
-                .find(|(at, _)| whole(&before, *at, words.len()))?
-                .0;
+            let at = before.rmatch_indices(words).find(|(at, _)| whole(&before, *at, words.len()))?.0;
             Some((at.saturating_add(words.len()), words.len(), *role))
         })
         .max_by_key(|(end, length, _)| (*end, *length))
@@ -149,34 +145,18 @@ pub(super) fn role(before: &str, after: &str) -> Role {
 /// "from A to B": what was done made B the installed one, what is to be done
 /// leaves A installed.
 fn from_to(before: &str) -> Option<Role> {
-    const DONE: [&str; 8] = [
-        "upgraded",
-        "updated",
-        "moved",
-        "migrated",
-        "went",
-        "aktualisiert",
-        "mis à niveau",
-        "aggiornato",
-    ];
+    const DONE: [&str; 8] =
+        ["upgraded", "updated", "moved", "migrated", "went", "aktualisiert", "mis à niveau", "aggiornato"];
     const FROM: [&str; 5] = [" from ", " von ", " de ", " desde ", " da "];
     const TO: [&str; 6] = [" to", " auf", " vers", " à", " a", " naar"];
     let padded = format!(" {} ", before.trim());
     let done = DONE.iter().any(|word| padded.contains(word));
     let from = FROM.iter().filter_map(|word| padded.rfind(word)).max()?;
-    let between = padded
-        .get(from..)?
-        .trim_end()
-        .trim_end_matches("version")
-        .trim_end();
-    if TO.iter().any(|word| between.ends_with(word))
-        && between.contains(|c: char| c.is_ascii_digit())
-    {
+    let between = padded.get(from..)?.trim_end().trim_end_matches("version").trim_end();
+    if TO.iter().any(|word| between.ends_with(word)) && between.contains(|c: char| c.is_ascii_digit()) {
         return Some(if done { Role::Installed } else { Role::Target });
     }
-    let moving = ["upgrade ", "upgrading ", "update ", "updating "]
-        .iter()
-        .any(|word| padded.contains(word));
+    let moving = ["upgrade ", "upgrading ", "update ", "updating "].iter().any(|word| padded.contains(word));
     (moving && !done && between.split_whitespace().count() <= 2).then_some(Role::Installed)
 }
 
@@ -184,9 +164,7 @@ fn from_to(before: &str) -> Option<Role> {
 /// and on the right where they are not the beginning of a longer form.
 fn whole(text: &str, at: usize, length: usize) -> bool {
     let left = text.get(..at).and_then(|left| left.chars().next_back());
-    let right = text
-        .get(at.saturating_add(length)..)
-        .and_then(|right| right.chars().next());
+    let right = text.get(at.saturating_add(length)..).and_then(|right| right.chars().next());
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0x3000);
     let inflected = |c: Option<char>| c.is_some_and(|c| matches!(c, 'e' | 's' | 'd' | 'a' | 'o'));
     !letter(left) && (!letter(right) || inflected(right))
@@ -200,10 +178,7 @@ pub(super) fn clause(before: &str) -> &str {
         .rev()
         .find(|(at, c)| {
             matches!(c, ';' | '!' | '?' | '。' | '\t' | '|')
-                || (*c == '.'
-                    && before
-                        .get(at.saturating_add(1)..)
-                        .is_some_and(|rest| rest.starts_with(' ')))
+                || (*c == '.' && before.get(at.saturating_add(1)..).is_some_and(|rest| rest.starts_with(' ')))
         })
         .map_or(0, |(at, c)| at.saturating_add(c.len_utf8()));
     before.get(cut..).unwrap_or_default()
@@ -219,15 +194,9 @@ mod tests {
         assert_eq!(role("upgraded from ", " to 2.6"), Role::Previous);
         assert_eq!(role("upgraded from 2.3.20.0 to ", ""), Role::Installed);
         assert_eq!(role("please upgrade from 2.3.20.0 to ", ""), Role::Target);
-        assert_eq!(
-            role("please upgrade from ", " to 2.6.92.0"),
-            Role::Installed
-        );
+        assert_eq!(role("please upgrade from ", " to 2.6.92.0"), Role::Installed);
         assert_eq!(role("was upgraded to ", ""), Role::Installed);
-        assert_eq!(
-            role("is installed, needs to be upgraded to version ", ""),
-            Role::Target
-        );
+        assert_eq!(role("is installed, needs to be upgraded to version ", ""), Role::Target);
         assert_eq!(role("Upgrade to version ", " or later"), Role::Target);
         assert_eq!(role("we're on ", ", must be on 2.5.79"), Role::Installed);
         assert_eq!(role("Aktuelle Version: ", ""), Role::Installed);

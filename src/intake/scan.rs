@@ -76,11 +76,7 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
         let step = rest.iter().position(|b| b.is_ascii_digit() || *b == 0xef)?;
         offset = offset.saturating_add(step);
         let at = from.saturating_add(offset);
-        if text
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .is_some_and(|c| digit(c).is_some())
-        {
+        if text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| digit(c).is_some()) {
             return Some(at);
         }
         offset = offset.saturating_add(1);
@@ -98,12 +94,7 @@ impl Cursor<'_> {
         let rest = self.text.get(self.at..)?;
         rest.char_indices()
             .find(|(_, c)| !invisible(*c))
-            .map(|(offset, c)| {
-                (
-                    c,
-                    self.at.saturating_add(offset).saturating_add(c.len_utf8()),
-                )
-            })
+            .map(|(offset, c)| (c, self.at.saturating_add(offset).saturating_add(c.len_utf8())))
     }
 
     fn take(&mut self, wanted: impl Fn(char) -> bool) -> bool {
@@ -188,12 +179,7 @@ fn run(text: &str, start: usize, spaced: bool) -> Token {
         }
         end = cursor.at;
     }
-    Token {
-        parts,
-        text: written,
-        span: start..end,
-        commas: commas.unwrap_or(false),
-    }
+    Token { parts, text: written, span: start..end, commas: commas.unwrap_or(false) }
 }
 
 #[cfg(test)]
@@ -208,13 +194,7 @@ mod tests {
     fn plain_numbers_are_found_where_they_stand() {
         let text = "é 2.5.79.0, then 2.6.92.0.";
         let found = tokens(text);
-        assert_eq!(
-            found
-                .iter()
-                .map(|t| &text[t.span.clone()])
-                .collect::<Vec<_>>(),
-            ["2.5.79.0", "2.6.92.0"]
-        );
+        assert_eq!(found.iter().map(|t| &text[t.span.clone()]).collect::<Vec<_>>(), ["2.5.79.0", "2.6.92.0"]);
         assert_eq!(found[0].parts, [Some(2), Some(5), Some(79), Some(0)]);
     }
 
@@ -232,14 +212,8 @@ mod tests {
     fn decimals_lists_and_endless_numbers_are_none() {
         assert_eq!(texts("1,5 GB and 42 apples"), Vec::<String>::new());
         assert_eq!(tokens("1.2.3.4.5.6.7")[0].parts.len(), MOST_PARTS);
-        assert_eq!(
-            tokens("2.99999.1.0")[0].parts,
-            [Some(2), None, Some(1), Some(0)]
-        );
-        assert_eq!(
-            tokens(&format!("{}.1", "9".repeat(40)))[0].parts,
-            [None, Some(1)]
-        );
+        assert_eq!(tokens("2.99999.1.0")[0].parts, [Some(2), None, Some(1), Some(0)]);
+        assert_eq!(tokens(&format!("{}.1", "9".repeat(40)))[0].parts, [None, Some(1)]);
         assert!(tokens(&".".repeat(10_000)).is_empty());
     }
 

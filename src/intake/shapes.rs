@@ -20,11 +20,8 @@ const COLUMNS: [&str; 4] = ["major", "minor", "build", "revision"];
 pub(super) fn four_columns(lines: &Lines<'_>) -> Vec<Claim> {
     let mut found = Vec::new();
     for (index, (_, line)) in lines.iter().enumerate() {
-        let mut words = line.split_whitespace().map(str::to_lowercase);
-        if COLUMNS
-            .iter()
-            .all(|column| words.next().as_deref() == Some(*column))
-        {
+        let mut words = line.split_whitespace().map(str::to_ascii_lowercase);
+        if COLUMNS.iter().all(|column| words.next().as_deref() == Some(*column)) {
             found.extend(row_below(lines, index));
         } else if is_part(line, "major") {
             found.extend(lines_below(lines, index));
@@ -38,21 +35,11 @@ fn row_below(lines: &Lines<'_>, heading: usize) -> Option<Claim> {
         .take(4)
         .find(|line| lines.text(*line).contains(|c: char| c.is_ascii_digit()))?;
     let text = lines.text(row);
-    let parts: Vec<u16> = text
-        .split_whitespace()
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .ok()?;
+    let parts: Vec<u16> = text.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
     let start = lines.get(row)?.span.start;
     let indent = text.len().saturating_sub(text.trim_start().len());
     let from = start.saturating_add(indent);
-    claim(
-        lines,
-        heading,
-        row,
-        &parts,
-        from..from.saturating_add(text.trim().len()),
-    )
+    claim(lines, heading, row, &parts, from..from.saturating_add(text.trim().len()))
 }
 
 fn is_part(line: &str, name: &str) -> bool {
@@ -71,48 +58,22 @@ fn lines_below(lines: &Lines<'_>, first: usize) -> Option<Claim> {
         parts.push(text.split_once([':', '='])?.1.trim().parse().ok()?);
         end = lines.get(index)?.span.end;
     }
-    claim(
-        lines,
-        first,
-        first,
-        &parts,
-        lines.get(first)?.span.start..end,
-    )
+    claim(lines, first, first, &parts, lines.get(first)?.span.start..end)
 }
 
-fn claim(
-    lines: &Lines<'_>,
-    heading: usize,
-    line: usize,
-    parts: &[u16],
-    span: Range<usize>,
-) -> Option<Claim> {
+fn claim(lines: &Lines<'_>, heading: usize, line: usize, parts: &[u16], span: Range<usize>) -> Option<Claim> {
     let build = Build::new(<[u16; 4]>::try_from(parts).ok()?);
     // The command that printed it tells whose file it was.
-    let above = (0..heading)
-        .rev()
-        .take(6)
-        .filter_map(|line| lines.get(line));
-    let name = above
-        .flat_map(|line| line.mentions.iter().rev())
-        .map(|mention| mention.name)
-        .next();
+    let above = (0..heading).rev().take(6).filter_map(|line| lines.get(line));
+    let name = above.flat_map(|line| line.mentions.iter().rev()).map(|mention| mention.name).next();
     let (owner, evidence) = match name {
         Some(Name::Engine) | None => (Owner::Connect(None), Evidence::Engine),
         Some(Name::Sibling(product)) => (Owner::Sibling(Some(product)), Evidence::Bare),
         Some(Name::Foreign(what)) => (Owner::Foreign(what), Evidence::Bare),
-        Some(_) => (
-            Owner::Connect(Some(Product::EntraConnect)),
-            Evidence::Wizard,
-        ),
+        Some(_) => (Owner::Connect(Some(Product::EntraConnect)), Evidence::Wizard),
     };
     Some(Claim {
-        token: Token {
-            parts: parts.iter().copied().map(Some).collect(),
-            text: build.to_string(),
-            span,
-            commas: false,
-        },
+        token: Token { parts: parts.iter().copied().map(Some).collect(), text: build.to_string(), span, commas: false },
         build: Some(build),
         parts: parts.to_vec(),
         owner,
@@ -127,16 +88,9 @@ fn claim(
 
 /// A name that stands for a whole line of builds: `1.x` and `V1` alone or
 /// beside Connect's name, `DirSync` and `Azure AD Sync` where no version is.
-pub(super) fn whole_line_of_builds(
-    table: &Table,
-    lines: &Lines<'_>,
-    text: &str,
-) -> Option<Reading> {
+pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str) -> Option<Reading> {
     for (line, words) in lines.iter() {
-        let beside = line
-            .mentions
-            .iter()
-            .any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
+        let beside = line.mentions.iter().any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
         let mut from = 0usize;
         for word in words.split(|c: char| !(c.is_alphanumeric() || c == '.')) {
             let at = from;
@@ -148,12 +102,7 @@ pub(super) fn whole_line_of_builds(
             }
             let start = line.span.start.saturating_add(at);
             let product = beside.then_some(Product::EntraConnect);
-            return Some(reading(
-                families,
-                product,
-                name,
-                start..start.saturating_add(name.len()),
-            ));
+            return Some(reading(families, product, name, start..start.saturating_add(name.len())));
         }
         let old = line.mentions.iter().find_map(|mention| match mention.name {
             Name::Dirsync => Some((mention, Product::Dirsync)),
@@ -164,19 +113,10 @@ pub(super) fn whole_line_of_builds(
             && !beside
             && apart(words, mention.start, mention.end)
         {
-            let families = table
-                .families()
-                .iter()
-                .filter(|family| family.product == product);
-            let span = line.span.start.saturating_add(mention.start)
-                ..line.span.start.saturating_add(mention.end);
+            let families = table.families().iter().filter(|family| family.product == product);
+            let span = line.span.start.saturating_add(mention.start)..line.span.start.saturating_add(mention.end);
             let name = text.get(span.clone())?;
-            return Some(reading(
-                families.map(|family| family.id.clone()).collect(),
-                Some(product),
-                name,
-                span,
-            ));
+            return Some(reading(families.map(|family| family.id.clone()).collect(), Some(product), name, span));
         }
     }
     None
@@ -186,48 +126,30 @@ pub(super) fn whole_line_of_builds(
 /// holds those of Azure AD Sync and DirSync too.
 fn families_named<'a>(table: &'a Table, name: &'a str) -> impl Iterator<Item = String> + 'a {
     let meant = table.families().iter().find(|family| {
-        family.product == Product::EntraConnect
-            && family
-                .names
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(name))
+        family.product == Product::EntraConnect && family.names.iter().any(|known| known.eq_ignore_ascii_case(name))
     });
     table
         .families()
         .iter()
-        .filter(move |family| {
-            meant.is_some_and(|meant| meant.from <= family.from && family.before <= meant.before)
-        })
+        .filter(move |family| meant.is_some_and(|meant| meant.from <= family.from && family.before <= meant.before))
         .map(|family| family.id.clone())
 }
 
 fn alone(text: &str, name: &str) -> bool {
-    let words = text
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     let words = words.strip_prefix("version").unwrap_or(&words).trim();
     words.eq_ignore_ascii_case(name)
 }
 
 /// Whether a name is a word of its own and not part of a command's or field's.
 fn apart(line: &str, start: usize, end: usize) -> bool {
-    let joined = |c: Option<char>| {
-        c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '\\' | '/' | '.'))
-    };
+    let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '\\' | '/' | '.'));
     let right = line.get(end..).unwrap_or_default();
     !joined(line.get(..start).and_then(|left| left.chars().next_back()))
-        && !right
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '\\'))
+        && !right.chars().next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '\\'))
 }
 
-fn reading(
-    families: Vec<String>,
-    product: Option<Product>,
-    text: &str,
-    span: Range<usize>,
-) -> Reading {
+fn reading(families: Vec<String>, product: Option<Product>, text: &str, span: Range<usize>) -> Reading {
     Reading {
         product,
         number: Number::Line(families),

@@ -258,8 +258,7 @@ impl Table {
         static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/facts.postcard"));
         TABLE
             .get_or_init(|| {
-                let facts =
-                    postcard::from_bytes(BYTES).map_err(|error| TableError::unreadable(&error))?;
+                let facts = postcard::from_bytes(BYTES).map_err(|error| TableError::unreadable(&error))?;
                 Self::new(facts)
             })
             .as_ref()
@@ -274,9 +273,7 @@ impl Table {
 
     /// The releases of one product, ascending.
     pub fn releases_of(&self, product: Product) -> impl DoubleEndedIterator<Item = &Release> {
-        self.releases
-            .iter()
-            .filter(move |release| release.product == product)
+        self.releases.iter().filter(move |release| release.product == product)
     }
 
     /// All releases, by product, ascending inside a product.
@@ -312,24 +309,19 @@ impl Table {
     /// Whether the product is a neighbour and not judged itself.
     #[must_use]
     pub fn is_sibling(&self, id: Product) -> bool {
-        self.product(id)
-            .is_some_and(|product| product.kind == ProductKind::Sibling)
+        self.product(id).is_some_and(|product| product.kind == ProductKind::Sibling)
     }
 
     /// The row of a build.
     #[must_use]
     pub fn find(&self, product: Product, build: &Build) -> Option<&Release> {
-        self.releases
-            .iter()
-            .find(|release| release.product == product && release.build == *build)
+        self.releases.iter().find(|release| release.product == product && release.build == *build)
     }
 
     /// The newest Connect build that was not withdrawn.
     #[must_use]
     pub fn newest(&self) -> Option<&Release> {
-        self.releases_of(Product::EntraConnect)
-            .rev()
-            .find(|release| !release.withdrawn())
+        self.releases_of(Product::EntraConnect).rev().find(|release| !release.withdrawn())
     }
 
     /// The page for a purpose.
@@ -341,9 +333,7 @@ impl Table {
 
     /// The steps of a method, in order.
     pub fn steps(&self, method: Method) -> impl Iterator<Item = &Step> {
-        self.steps
-            .iter()
-            .filter(move |step| step.methods.contains(&method))
+        self.steps.iter().filter(move |step| step.methods.contains(&method))
     }
 
     pub(crate) fn sources_at(&self, indexes: &[usize]) -> impl Iterator<Item = &Source> {

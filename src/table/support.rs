@@ -36,10 +36,7 @@ pub struct Support {
 }
 
 impl Support {
-    pub(super) const NONE: Self = Self {
-        ends: None,
-        basis: Basis::None,
-    };
+    pub(super) const NONE: Self = Self { ends: None, basis: Basis::None };
 }
 
 /// Fills `superseded_by` and the ends that no source prints. `releases` are
@@ -49,16 +46,10 @@ pub(super) fn complete(releases: &mut [Release], families: &[Family]) {
         let Some(family) = families.get(index) else {
             continue;
         };
-        let has_dates = releases
-            .iter()
-            .any(|r| r.family == Some(index) && r.released.is_some());
+        let has_dates = releases.iter().any(|r| r.family == Some(index) && r.released.is_some());
         // From the highest build down, so that the successor is known.
         let mut successor: Option<(Build, String, Option<Date>)> = None;
-        for release in releases
-            .iter_mut()
-            .rev()
-            .filter(|release| release.family == Some(index))
-        {
+        for release in releases.iter_mut().rev().filter(|release| release.family == Some(index)) {
             release.superseded_by = successor.as_ref().map(|(_, version, _)| version.clone());
             if release.support.ends.is_none() {
                 let next = successor.as_ref().and_then(|(_, _, released)| *released);
@@ -81,10 +72,7 @@ fn derive(family: &Family, release: &Release, next: Option<Date>) -> Support {
             ends: Some(next.plus_months(rule.months).max(rule.since)),
             basis: Basis::Derived,
         }),
-        (None, Some(end)) => Support {
-            ends: Some(end),
-            basis: Basis::Family,
-        },
+        (None, Some(end)) => Support { ends: Some(end), basis: Basis::Family },
         (None, None) => Support::NONE,
     }
 }

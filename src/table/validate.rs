@@ -1,19 +1,17 @@
 //! From facts to a table: everything that can be checked is checked, every
 //! reason is reported, and a table with a single fault is refused whole.
 
-use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
-use super::facts::{
-    AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact,
-};
+use super::facts::{AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact};
 use super::support::{self, Basis, Support};
 use super::{
-    Advisory, Condition, Cutoff, Family, Link, Product, ProductInfo, Range, Release, Rolling,
-    SCHEMA, Source, Step, Table,
+    Advisory, Condition, Cutoff, Family, Link, Product, ProductInfo, Range, Release, Rolling, SCHEMA, Source, Step,
+    Table,
 };
 use crate::date::{Date, Released};
+use crate::order;
 use crate::version::Build;
 
 /// Hosts that a link may lead to: the vendor's documentation, security and
@@ -49,12 +47,7 @@ pub struct TableError {
 impl TableError {
     pub(super) fn unreadable(error: &dyn fmt::Display) -> Self {
         let problem = format!("cannot be read: {error}");
-        Self {
-            reasons: vec![Reason {
-                place: "table".to_owned(),
-                problem,
-            }],
-        }
+        Self { reasons: vec![Reason { place: "table".to_owned(), problem }] }
     }
 }
 
@@ -76,15 +69,9 @@ impl Table {
     /// # Errors
     /// Every reason why they cannot be a table.
     pub fn new(facts: Facts) -> Result<Self, TableError> {
-        let mut check = Check {
-            sources: facts.sources.iter().map(|s| s.id.clone()).collect(),
-            reasons: Vec::new(),
-        };
+        let mut check = Check { sources: facts.sources.iter().map(|s| s.id.clone()).collect(), reasons: Vec::new() };
         if facts.schema != SCHEMA {
-            check.fail(
-                "schema",
-                format!("is {}, and only {SCHEMA} is understood", facts.schema),
-            );
+            check.fail("schema", format!("is {}, and only {SCHEMA} is understood", facts.schema));
         }
         let as_of = check.parse("asOf", &facts.as_of);
         for (name, length) in [
@@ -97,53 +84,25 @@ impl Table {
             ("upgrade.steps", facts.upgrade.steps.len()),
         ] {
             if length > LONGEST_LIST {
-                check.fail(
-                    name,
-                    format!("holds {length} records, more than {LONGEST_LIST}"),
-                );
+                check.fail(name, format!("holds {length} records, more than {LONGEST_LIST}"));
             }
         }
         if !check.reasons.is_empty() {
-            return Err(TableError {
-                reasons: check.reasons,
-            });
+            return Err(TableError { reasons: check.reasons });
         }
         check.unique("sources", facts.sources.iter().map(|s| s.id.as_str()));
         check.unique("families", facts.families.iter().map(|f| f.id.as_str()));
         check.unique("cutoffs", facts.cutoffs.iter().map(|c| c.id.as_str()));
         check.unique("advisories", facts.advisories.iter().map(|a| a.id.as_str()));
-        check.unique(
-            "upgrade.steps",
-            facts.upgrade.steps.iter().map(|s| s.id.as_str()),
-        );
+        check.unique("upgrade.steps", facts.upgrade.steps.iter().map(|s| s.id.as_str()));
 
-        let sources: Vec<_> = facts
-            .sources
-            .iter()
-            .filter_map(|s| check.source(s))
-            .collect();
+        let sources: Vec<_> = facts.sources.iter().filter_map(|s| check.source(s)).collect();
         let links = check.links(&facts.links);
         let products: Vec<_> = facts.products.iter().map(|p| check.product(p)).collect();
-        let families: Vec<_> = facts
-            .families
-            .iter()
-            .filter_map(|f| check.family(f))
-            .collect();
-        let mut releases: Vec<_> = facts
-            .releases
-            .iter()
-            .filter_map(|r| check.release(r, &families))
-            .collect();
-        let mut cutoffs: Vec<_> = facts
-            .cutoffs
-            .iter()
-            .filter_map(|c| check.cutoff(c, &facts.sources))
-            .collect();
-        let advisories: Vec<_> = facts
-            .advisories
-            .iter()
-            .filter_map(|a| check.advisory(a))
-            .collect();
+        let families: Vec<_> = facts.families.iter().filter_map(|f| check.family(f)).collect();
+        let mut releases: Vec<_> = facts.releases.iter().filter_map(|r| check.release(r, &families)).collect();
+        let cutoffs: Vec<_> = facts.cutoffs.iter().filter_map(|c| check.cutoff(c, &facts.sources)).collect();
+        let advisories: Vec<_> = facts.advisories.iter().filter_map(|a| check.advisory(a)).collect();
         let steps: Vec<_> = facts
             .upgrade
             .steps
@@ -151,9 +110,7 @@ impl Table {
             .map(|step| {
                 let place = format!("upgrade.steps {}", step.id);
                 check.text(&place, &step.text);
-                let source = check
-                    .reference(&place, &step.source)
-                    .and_then(|index| sources.get(index));
+                let source = check.reference(&place, &step.source).and_then(|index| sources.get(index));
                 Step {
                     id: step.id.clone(),
                     methods: step.methods.clone(),
@@ -165,24 +122,11 @@ impl Table {
             .collect();
         check.order(&releases, &products, as_of);
         let (Some(as_of), true) = (as_of, check.reasons.is_empty()) else {
-            return Err(TableError {
-                reasons: check.reasons,
-            });
+            return Err(TableError { reasons: check.reasons });
         };
-        releases.sort_by(|a, b| (a.product, &a.build).cmp(&(b.product, &b.build)));
-        cutoffs.sort_by_key(|cutoff| cutoff.date);
+        let cutoffs = order::by_number(cutoffs, |cutoff| cutoff.date.day_number());
         support::complete(&mut releases, &families);
-        Ok(Self {
-            as_of,
-            links,
-            sources,
-            products,
-            families,
-            releases,
-            cutoffs,
-            advisories,
-            steps,
-        })
+        Ok(Self { as_of, links, sources, products, families, releases, cutoffs, advisories, steps })
     }
 }
 
@@ -195,19 +139,14 @@ struct Check {
 
 impl Check {
     fn fail(&mut self, place: &str, problem: String) {
-        self.reasons.push(Reason {
-            place: place.to_owned(),
-            problem,
-        });
+        self.reasons.push(Reason { place: place.to_owned(), problem });
     }
 
     fn parse<T>(&mut self, place: &str, text: &str) -> Option<T>
     where
         T: FromStr<Err: fmt::Display>,
     {
-        text.parse()
-            .map_err(|error: T::Err| self.fail(place, error.to_string()))
-            .ok()
+        text.parse().map_err(|error: T::Err| self.fail(place, error.to_string())).ok()
     }
 
     fn parse_optional<T>(&mut self, place: &str, text: Option<&String>) -> Option<T>
@@ -219,44 +158,31 @@ impl Check {
 
     fn text(&mut self, place: &str, text: &str) {
         if text.len() > LONGEST_TEXT {
-            self.fail(
-                place,
-                format!(
-                    "holds a text of {} bytes, more than {LONGEST_TEXT}",
-                    text.len()
-                ),
-            );
+            self.fail(place, format!("holds a text of {} bytes, more than {LONGEST_TEXT}", text.len()));
         }
     }
 
     fn unique<'a>(&mut self, place: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen = HashSet::new();
+        let mut seen: Vec<&str> = Vec::new();
         for id in ids {
-            if !seen.insert(id) {
+            if seen.contains(&id) {
                 self.fail(place, format!("names \"{id}\" twice"));
             }
+            seen.push(id);
         }
     }
 
     fn url(&mut self, place: &str, url: &str) {
-        let host = url
-            .strip_prefix("https://")
-            .and_then(|rest| rest.split(['/', '?', '#']).next());
+        let host = url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
         if !host.is_some_and(|host| HOSTS.contains(&host)) {
-            self.fail(
-                place,
-                format!("links to {url}, which is not https on an allowed host"),
-            );
+            self.fail(place, format!("links to {url}, which is not https on an allowed host"));
         }
     }
 
     fn reference(&mut self, place: &str, id: &str) -> Option<usize> {
         let found = self.sources.iter().position(|source| source == id);
         if found.is_none() {
-            self.fail(
-                place,
-                format!("names the source \"{id}\", which does not exist"),
-            );
+            self.fail(place, format!("names the source \"{id}\", which does not exist"));
         }
         found
     }
@@ -265,9 +191,7 @@ impl Check {
         if ids.is_empty() {
             self.fail(place, "has no source".to_owned());
         }
-        ids.iter()
-            .filter_map(|id| self.reference(place, id))
-            .collect()
+        ids.iter().filter_map(|id| self.reference(place, id)).collect()
     }
 
     fn source(&mut self, fact: &SourceFact) -> Option<Source> {
@@ -277,12 +201,7 @@ impl Check {
             self.url(&place, url);
         }
         let dated = self.parse_optional(&place, fact.dated.as_ref());
-        Some(Source {
-            id: fact.id.clone(),
-            title: fact.title.clone(),
-            url: fact.url.clone(),
-            dated,
-        })
+        Some(Source { id: fact.id.clone(), title: fact.title.clone(), url: fact.url.clone(), dated })
     }
 
     fn links(&mut self, facts: &LinkFacts) -> Vec<(Link, usize)> {
@@ -321,25 +240,17 @@ impl Check {
         let from: Option<Build> = self.parse(&place, &fact.from);
         let before: Option<Build> = self.parse(&place, &fact.before);
         if from.is_some() && from >= before {
-            self.fail(
-                &place,
-                format!(
-                    "runs from {} to before {}, which is nothing",
-                    fact.from, fact.before
-                ),
-            );
+            self.fail(&place, format!("runs from {} to before {}, which is nothing", fact.from, fact.before));
         }
         for event in &fact.history {
             let place = format!("{place} history {}", event.id);
             self.parse::<Date>(&place, &event.date);
             self.references(&place, &event.sources);
         }
-        let rolling = fact.rolling.as_ref().and_then(|rule| {
-            Some(Rolling {
-                months: rule.months,
-                since: self.parse(&place, &rule.since)?,
-            })
-        });
+        let rolling = fact
+            .rolling
+            .as_ref()
+            .and_then(|rule| Some(Rolling { months: rule.months, since: self.parse(&place, &rule.since)? }));
         Some(Family {
             id: fact.id.clone(),
             product: fact.product,
@@ -354,12 +265,7 @@ impl Check {
 
     fn release(&mut self, fact: &ReleaseFact, families: &[Family]) -> Option<Release> {
         let place = format!("releases {}", fact.version);
-        for text in fact
-            .notable
-            .iter()
-            .chain(&fact.note)
-            .chain(&fact.support_note)
-        {
+        for text in fact.notable.iter().chain(&fact.note).chain(&fact.support_note) {
             self.text(&place, text);
         }
         let released: Option<Released> = self.parse_optional(&place, fact.released.as_ref());
@@ -367,28 +273,16 @@ impl Check {
         let pushed: Option<Date> = self.parse_optional(&place, fact.auto_upgrade_from.as_ref());
         if let Some(first_day) = released.map(Released::first_day) {
             if ends.is_some_and(|end| end < first_day) {
-                self.fail(
-                    &place,
-                    "has an end of support before its release".to_owned(),
-                );
+                self.fail(&place, "has an end of support before its release".to_owned());
             }
             if pushed.is_some_and(|day| day < first_day) {
-                self.fail(
-                    &place,
-                    "is offered by automatic upgrade before its release".to_owned(),
-                );
+                self.fail(&place, "is offered by automatic upgrade before its release".to_owned());
             }
         }
         let sources = self.references(&place, &fact.sources);
         let build: Build = self.parse(&place, &fact.version)?;
-        let family = families
-            .iter()
-            .position(|f| f.product == fact.product && f.from <= build && build < f.before);
-        let basis = if ends.is_some() {
-            Basis::Published
-        } else {
-            Basis::None
-        };
+        let family = families.iter().position(|f| f.product == fact.product && f.from <= build && build < f.before);
+        let basis = if ends.is_some() { Basis::Published } else { Basis::None };
         Some(Release {
             build,
             version: fact.version.clone(),
@@ -444,10 +338,7 @@ impl Check {
         for text in [&fact.title, &fact.what_it_means] {
             self.text(&place, text);
         }
-        if fact
-            .cvss
-            .is_some_and(|score| !(0.0..=10.0).contains(&score))
-        {
+        if fact.cvss.is_some_and(|score| !(0.0..=10.0).contains(&score)) {
             self.fail(&place, "has a CVSS score outside 0 to 10".to_owned());
         }
         if fact.affected.is_empty() {
@@ -460,19 +351,9 @@ impl Check {
                 let from: Option<Build> = self.parse_optional(&place, range.from.as_ref());
                 let before: Build = self.parse(&place, &range.before)?;
                 if from.as_ref().is_some_and(|from| *from >= before) {
-                    self.fail(
-                        &place,
-                        format!(
-                            "affects builds from {:?} to before {before}, which is nothing",
-                            range.from
-                        ),
-                    );
+                    self.fail(&place, format!("affects builds that end before they begin, at {before}"));
                 }
-                Some(Range {
-                    product: range.product,
-                    from,
-                    before,
-                })
+                Some(Range { product: range.product, from, before })
             })
             .collect();
         Some(Advisory {
@@ -495,10 +376,7 @@ impl Check {
         for (former, latter) in releases.iter().zip(releases.iter().skip(1)) {
             if former.product == latter.product && former.build >= latter.build {
                 let place = format!("releases {}", latter.version);
-                self.fail(
-                    &place,
-                    format!("does not come after {}, the row before it", former.version),
-                );
+                self.fail(&place, format!("does not come after {}, the row before it", former.version));
             }
         }
         let mut seen: Vec<Product> = Vec::new();
@@ -506,43 +384,25 @@ impl Check {
             let place = format!("releases {}", release.version);
             if seen.last() != Some(&release.product) {
                 if seen.contains(&release.product) {
-                    self.fail(
-                        &place,
-                        "stands apart from the other rows of its product".to_owned(),
-                    );
+                    self.fail(&place, "stands apart from the other rows of its product".to_owned());
                 }
                 seen.push(release.product);
             }
             if !products.iter().any(|product| product.id == release.product) {
-                self.fail(
-                    &place,
-                    "belongs to a product that is not described".to_owned(),
-                );
+                self.fail(&place, "belongs to a product that is not described".to_owned());
             }
-            let of_connect = matches!(
-                release.product,
-                Product::EntraConnect | Product::AzureAdSync | Product::Dirsync
-            );
+            let of_connect = matches!(release.product, Product::EntraConnect | Product::AzureAdSync | Product::Dirsync);
             if of_connect && release.family.is_none() {
                 self.fail(&place, "belongs to no family".to_owned());
             }
             if let (Some(released), Some(as_of)) = (release.released, as_of)
                 && released.first_day() > as_of
             {
-                self.fail(
-                    &place,
-                    format!("was released after {as_of}, the day of the table"),
-                );
+                self.fail(&place, format!("was released after {as_of}, the day of the table"));
             }
         }
-        if !releases
-            .iter()
-            .any(|release| release.product == Product::EntraConnect && !release.withdrawn())
-        {
-            self.fail(
-                "releases",
-                "hold no build of Connect that could be the newest".to_owned(),
-            );
+        if !releases.iter().any(|release| release.product == Product::EntraConnect && !release.withdrawn()) {
+            self.fail("releases", "hold no build of Connect that could be the newest".to_owned());
         }
     }
 }

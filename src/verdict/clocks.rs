@@ -3,20 +3,13 @@
 
 use super::types::{AdvisoryStanding, ConditionRef, CutoffStanding, Met, SecurityRelease};
 use crate::date::{Date, Released};
+use crate::order;
 use crate::table::{Cutoff, Product, Table};
 use crate::version::Build;
 
 /// Where a build stands with every cut-off of its product.
-pub(super) fn cutoffs(
-    table: &Table,
-    product: Product,
-    build: &Build,
-    on: Date,
-) -> Vec<CutoffStanding> {
-    let concerned = table
-        .cutoffs()
-        .iter()
-        .filter(|cutoff| cutoff.products.contains(&product));
+pub(super) fn cutoffs(table: &Table, product: Product, build: &Build, on: Date) -> Vec<CutoffStanding> {
+    let concerned = table.cutoffs().iter().filter(|cutoff| cutoff.products.contains(&product));
     concerned
         .map(|cutoff| CutoffStanding {
             id: cutoff.id.clone(),
@@ -41,27 +34,17 @@ fn met(cutoff: &Cutoff, build: &Build) -> Met {
     if cutoff.needs_other_product || *build < cutoff.minimum {
         return Met::No;
     }
-    let open = cutoff.condition.as_ref().is_some_and(|condition| {
-        condition
-            .before
-            .as_ref()
-            .is_none_or(|before| build < before)
-    });
+    let open = cutoff
+        .condition
+        .as_ref()
+        .is_some_and(|condition| condition.before.as_ref().is_none_or(|before| build < before));
     if open { Met::Depends } else { Met::Yes }
 }
 
 /// Every hole published by that day which the build still has, gravest first.
-pub(super) fn advisories(
-    table: &Table,
-    product: Product,
-    build: &Build,
-    on: Date,
-) -> Vec<AdvisoryStanding> {
-    let published = table
-        .advisories()
-        .iter()
-        .filter(|advisory| advisory.published <= on);
-    let mut standing: Vec<_> = published
+pub(super) fn advisories(table: &Table, product: Product, build: &Build, on: Date) -> Vec<AdvisoryStanding> {
+    let published = table.advisories().iter().filter(|advisory| advisory.published <= on);
+    let standing: Vec<_> = published
         .filter_map(|advisory| {
             let hit = advisory.affected.iter().find(|range| {
                 range.product == product
@@ -81,40 +64,32 @@ pub(super) fn advisories(
             })
         })
         .collect();
-    standing.sort_by(|a, b| {
-        let score = |hole: &AdvisoryStanding| hole.cvss.unwrap_or(0.0);
-        b.severity
-            .cmp(&a.severity)
-            .then(score(b).total_cmp(&score(a)))
-            .then(b.published.cmp(&a.published))
-    });
-    standing
+    order::by_number(standing, |hole| {
+        // Gravest word first, then the highest score, then the newest.
+        let score = hole.cvss.map_or(0, tenths);
+        let gravity = (u64::from(hole.severity as u8) << 40) | (score << 32) | hole.published.day_number();
+        u64::MAX ^ gravity
+    })
+}
+
+/// A CVSS score as a whole number, for comparing.
+fn tenths(score: f64) -> u64 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the table holds scores from 0 to 10")]
+    {
+        (score * 10.0) as u64
+    }
 }
 
 /// Builds above this one, out by that day, that the vendor labels security
 /// releases.
-pub(super) fn security_releases(
-    table: &Table,
-    product: Product,
-    build: &Build,
-    on: Date,
-) -> Vec<SecurityRelease> {
+pub(super) fn security_releases(table: &Table, product: Product, build: &Build, on: Date) -> Vec<SecurityRelease> {
     table
         .releases_of(product)
         .filter(|release| release.build > *build && !release.withdrawn())
-        .filter(|release| {
-            release
-                .released
-                .map(Released::first_day)
-                .is_some_and(|day| day <= on)
-        })
+        .filter(|release| release.released.map(Released::first_day).is_some_and(|day| day <= on))
         .filter_map(|release| {
             let note = release.security.clone()?;
-            Some(SecurityRelease {
-                version: release.version.clone(),
-                released: release.released,
-                note,
-            })
+            Some(SecurityRelease { version: release.version.clone(), released: release.released, note })
         })
         .collect()
 }

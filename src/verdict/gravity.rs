@@ -69,20 +69,14 @@ pub(super) struct Facts<'a> {
 pub(super) fn severity(facts: &Facts<'_>) -> Severity {
     let by_clocks = by_clocks(facts);
     match facts.status {
-        Status::Newer
-        | Status::NotYetReleased
-        | Status::Unreadable
-        | Status::Ambiguous
-        | Status::OtherProduct => Severity::Unknown,
+        Status::Newer | Status::NotYetReleased | Status::Unreadable | Status::Ambiguous | Status::OtherProduct => {
+            Severity::Unknown
+        }
         Status::Unlisted | Status::Withdrawn | Status::Retired => by_clocks.max(Severity::Act),
         Status::Supported => by_clocks,
         Status::Current => {
             let too_old = facts.expected_until.is_some_and(|until| facts.on > until);
-            if by_clocks == Severity::Ok && too_old {
-                Severity::Unknown
-            } else {
-                by_clocks
-            }
+            if by_clocks == Severity::Ok && too_old { Severity::Unknown } else { by_clocks }
         }
     }
 }
@@ -95,27 +89,10 @@ fn by_clocks(facts: &Facts<'_>) -> Severity {
     if unmet().any(|cutoff| cutoff.in_force) {
         return Severity::Act;
     }
-    let coming = unmet()
-        .filter(|cutoff| !cutoff.in_force)
-        .map(|cutoff| cutoff.date)
-        .chain(facts.support_ends);
-    let nearest = coming
-        .map(|date| facts.on.days_until(date))
-        .filter(|days| *days >= 0)
-        .min();
-    let holes = facts
-        .advisories
-        .iter()
-        .filter(|advisory| advisory.condition.is_none());
-    let by_holes = holes
-        .map(|hole| {
-            if urgent(hole) {
-                Severity::Act
-            } else {
-                Severity::Plan
-            }
-        })
-        .max();
+    let coming = unmet().filter(|cutoff| !cutoff.in_force).map(|cutoff| cutoff.date).chain(facts.support_ends);
+    let nearest = coming.map(|date| facts.on.days_until(date)).filter(|days| *days >= 0).min();
+    let holes = facts.advisories.iter().filter(|advisory| advisory.condition.is_none());
+    let by_holes = holes.map(|hole| if urgent(hole) { Severity::Act } else { Severity::Plan }).max();
     let by_dates = match nearest {
         Some(days) if days <= ACT_DAYS => Severity::Act,
         Some(days) if days <= PLAN_DAYS => Severity::Plan,
@@ -126,8 +103,5 @@ fn by_clocks(facts: &Facts<'_>) -> Severity {
 
 /// Whether a hole alone makes a build urgent. Without a score the word decides.
 fn urgent(hole: &AdvisoryStanding) -> bool {
-    hole.cvss
-        .map_or(hole.severity >= Rating::Important, |score| {
-            score >= URGENT_CVSS
-        })
+    hole.cvss.map_or(hole.severity >= Rating::Important, |score| score >= URGENT_CVSS)
 }

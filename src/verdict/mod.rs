@@ -15,8 +15,7 @@ mod types;
 
 pub use gravity::{ACT_DAYS, PLAN_DAYS, Severity, Status};
 pub use types::{
-    AdvisoryStanding, Candidate, CutoffStanding, Match, Met, PassedOver, SecurityRelease,
-    SourceRef, Verdict,
+    AdvisoryStanding, Candidate, CutoffStanding, Match, Met, PassedOver, SecurityRelease, SourceRef, Verdict,
 };
 
 use crate::advice::{self, Answers};
@@ -79,16 +78,7 @@ pub(crate) fn presumed(table: &Table, build: &Build) -> Product {
 }
 
 fn nothing(table: &Table, on: Date) -> Verdict {
-    let mut verdict = Verdict::blank(
-        table,
-        on,
-        Status::Unreadable,
-        Message::plain(Id::Unreadable),
-    );
-    verdict.sources = table
-        .link(Link::VerifyVersion)
-        .map(SourceRef::from)
-        .into_iter()
-        .collect();
+    let mut verdict = Verdict::blank(table, on, Status::Unreadable, Message::plain(Id::Unreadable));
+    verdict.sources = table.link(Link::VerifyVersion).map(SourceRef::from).into_iter().collect();
     verdict
 }

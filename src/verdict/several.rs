@@ -11,11 +11,7 @@ use crate::version::Build;
 use crate::words::{Id, Message};
 
 /// Products that a version without a name may belong to.
-const JUDGED: [Product; 3] = [
-    Product::EntraConnect,
-    Product::AzureAdSync,
-    Product::Dirsync,
-];
+const JUDGED: [Product; 3] = [Product::EntraConnect, Product::AzureAdSync, Product::Dirsync];
 
 /// All builds that a reading may mean. A complete number means itself. Builds
 /// not yet out on the day are left aside unless there are no others.
@@ -36,42 +32,21 @@ pub(super) fn builds_meant(table: &Table, reading: &Reading, on: Date) -> Vec<(P
         Some(product) => release.product == product,
         None => JUDGED.contains(&release.product),
     };
-    let all: Vec<_> = table
-        .releases()
-        .iter()
-        .filter(of_product)
-        .filter(|release| fits(release))
-        .collect();
-    let out = |release: &&&Release| {
-        release
-            .released
-            .map(Released::first_day)
-            .is_none_or(|day| day <= on)
-    };
+    let all: Vec<_> = table.releases().iter().filter(of_product).filter(|release| fits(release)).collect();
+    let out = |release: &&&Release| release.released.map(Released::first_day).is_none_or(|day| day <= on);
     let known: Vec<_> = all.iter().filter(out).copied().collect();
     let meant = if known.is_empty() { all } else { known };
-    meant
-        .into_iter()
-        .map(|release| (release.product, release.build.clone()))
-        .collect()
+    meant.into_iter().map(|release| (release.product, release.build.clone())).collect()
 }
 
 /// The verdict on a version that may mean several builds.
 pub(super) fn short(table: &Table, text: &str, builds: &[(Product, Build)], on: Date) -> Verdict {
-    let verdicts: Vec<_> = builds
-        .iter()
-        .map(|(product, build)| single::build(table, *product, build, text, on))
-        .collect();
+    let verdicts: Vec<_> =
+        builds.iter().map(|(product, build)| single::build(table, *product, build, text, on)).collect();
     let count = builds.len();
-    let mut verdict = merge(&verdicts, super::nothing(table, on), |status| {
-        let id = if status == Status::Ambiguous {
-            Id::AmbiguousShort
-        } else {
-            Id::SeveralAgree
-        };
-        Message::plain(id)
-            .with("version", text)
-            .with("count", count)
+    let mut verdict = merge(verdicts, super::nothing(table, on), |status| {
+        let id = if status == Status::Ambiguous { Id::AmbiguousShort } else { Id::SeveralAgree };
+        Message::plain(id).with("version", text).with("count", count)
     });
     verdict.version = Some(text.to_owned());
     verdict
@@ -89,9 +64,7 @@ pub(super) fn seen(table: &Table, readings: &[Reading], on: Date) -> Verdict {
             Number::Short(_) | Number::Line(_) => None,
         })
         .collect();
-    let mut verdict = merge(&verdicts, super::nothing(table, on), |_| {
-        Message::plain(Id::AmbiguousSeen)
-    });
+    let mut verdict = merge(verdicts, super::nothing(table, on), |_| Message::plain(Id::AmbiguousSeen));
     verdict.reason = Message::plain(Id::AmbiguousSeen).with("count", readings.len());
     verdict.status = Status::Ambiguous;
     verdict.version = None;
@@ -106,23 +79,26 @@ pub(super) fn seen(table: &Table, readings: &[Reading], on: Date) -> Verdict {
 
 /// Lays verdicts over each other: what they agree on stays, what they differ
 /// on is left open. Where status or severity differ, the whole is ambiguous.
-fn merge(verdicts: &[Verdict], blank: Verdict, reason: impl Fn(Status) -> Message) -> Verdict {
-    let mut whole = verdicts.first().cloned().unwrap_or(blank);
-    let (status, severity, said) = (whole.status, whole.severity, whole.reason.clone());
+fn merge(verdicts: Vec<Verdict>, blank: Verdict, reason: impl Fn(Status) -> Message) -> Verdict {
+    let candidates = verdicts.iter().filter_map(candidate).collect();
+    let mut verdicts = verdicts.into_iter();
+    let mut whole = verdicts.next().unwrap_or(blank);
+    let (status, severity) = (whole.status, whole.severity);
+    let mut same_reason = true;
     for other in verdicts {
-        overlay(&mut whole, other);
+        overlay(&mut whole, &other);
+        same_reason &= other.reason == whole.reason;
+        if other.severity != severity {
+            whole.severity = Severity::Unknown;
+        }
+        if other.severity != severity || other.status != status {
+            whole.status = Status::Ambiguous;
+        }
     }
-    if verdicts.iter().any(|other| other.severity != severity) {
-        whole.severity = Severity::Unknown;
-        whole.status = Status::Ambiguous;
-    }
-    if verdicts.iter().any(|other| other.status != status) {
-        whole.status = Status::Ambiguous;
-    }
-    if whole.status == Status::Ambiguous || verdicts.iter().any(|other| other.reason != said) {
+    if whole.status == Status::Ambiguous || !same_reason {
         whole.reason = reason(whole.status);
     }
-    whole.candidates = verdicts.iter().filter_map(candidate).collect();
+    whole.candidates = candidates;
     whole
 }
 

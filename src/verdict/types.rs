@@ -149,11 +149,7 @@ pub struct SourceRef {
 
 impl From<&Source> for SourceRef {
     fn from(source: &Source) -> Self {
-        Self {
-            title: source.title.clone(),
-            url: source.url.clone(),
-            dated: source.dated,
-        }
+        Self { title: source.title.clone(), url: source.url.clone(), dated: source.dated }
     }
 }
 

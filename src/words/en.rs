@@ -125,7 +125,7 @@ catalogue! {
     BoxLabel "box-label" "Your version, a PowerShell output, a log, a mail …"
     BoxPrivacy "box-privacy" "Nothing you paste leaves this page"
     BoxTry "box-try" "Try"
-    BoxClear "box-clear" "Clear"
+    ExampleOutput "example-output" "PowerShell output"
     BoxTooLong "box-too-long" "That text is longer than {limit}, so it was not taken. What stood here is unchanged. Paste only the part that holds the version."
     FactsAsOf "facts-as-of" "Facts as of {date}"
     Stale "stale" "These facts are {days:# day|# days} old. A newer build may exist: look at the release history before you plan."
@@ -142,6 +142,7 @@ catalogue! {
     SupportLastDay "support-last-day" "Last day: {date}"
     SupportNone "support-none" "Never supported"
     SupportUnknown "support-unknown" "Not known"
+    DependsOnBuild "depends-on-build" "Depends on the build"
     SupportOpen "support-open" "No end announced"
     SupportExpected "support-expected" "expected until {date} at least, unless Microsoft shortens it, as in April 2025"
     DaysAgo "days-ago" "{days:# day ago|# days ago}"
@@ -152,6 +153,7 @@ catalogue! {
     CutoffComing "cutoff-coming" "Below the minimum from {date}"
     CutoffNone "cutoff-none" "None hits this build"
     CutoffDepends "cutoff-depends" "Conditions to check"
+    CutoffDependsFrom "cutoff-depends-from" "for the cut-off of {date}"
     CutoffNeeds "cutoff-needs" "needs {minimum} or later"
     CutoffNext "cutoff-next" "next: {date}, needs {minimum}"
     HolesNone "holes-none" "No numbered hole known"
@@ -160,7 +162,10 @@ catalogue! {
     HoleConditional "hole-conditional" "only under a condition: {condition}"
     SecurityReleases "security-releases" "Security fixes came with {versions}"
     WhatToDo "what-to-do" "What to do now"
-    Steps "steps" "How to get there"
+    Steps "steps" "How to get there: {count:# step|# steps}"
+    Source "source" "Source"
+    SourceOf "source-of" "Source: {text}"
+    SourceDated "source-dated" "(edition of {date})"
     DoNothing "do-nothing" "Nothing to do today."
     DoUpgrade "do-upgrade" "Upgrade to {to}."
     DoRestore "do-restore" "Upgrade to {to} to get sync back on safe ground."
@@ -177,7 +182,8 @@ catalogue! {
     CutoffMetYes "cutoff-met-yes" "This build meets it"
     CutoffMetNo "cutoff-met-no" "This build does not meet it"
     CutoffMetDepends "cutoff-met-depends" "The build suffices; a condition remains"
-    CutoffMinimum "cutoff-minimum" "minimum {minimum}"
+    CutoffSince "cutoff-since" "Since {date}: {minimum} or later."
+    CutoffFrom "cutoff-from" "From {date}: {minimum} or later."
     CheckThis "check-this" "Check: {text}"
     HowToCheck "how-to-check" "How: {text}"
     SecurityHead "security-head" "Security"
@@ -245,11 +251,7 @@ const MONTHS: [&str; 12] = [
 /// The name of a month, 1 to 12.
 #[must_use]
 pub fn month(month: u8) -> &'static str {
-    usize::from(month)
-        .checked_sub(1)
-        .and_then(|index| MONTHS.get(index))
-        .copied()
-        .unwrap_or_default()
+    usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }
 
 /// Writes a date with the month as a word, so that nobody reads it wrongly.

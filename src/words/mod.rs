@@ -84,10 +84,7 @@ impl Message {
     /// A sentence without values.
     #[must_use]
     pub fn plain(id: Id) -> Self {
-        Self {
-            id,
-            args: Vec::new(),
-        }
+        Self { id, args: Vec::new() }
     }
 
     /// Adds a value.
@@ -142,10 +139,7 @@ fn render(template: &str, args: &[(&'static str, Arg)], out: &mut impl fmt::Writ
         let (slot, after) = after.split_once('}').unwrap_or((after, ""));
         rest = after;
         let (name, forms) = slot.split_once(':').unwrap_or((slot, ""));
-        let value = args
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value);
+        let value = args.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
         match value {
             Some(Arg::Number(number)) if !forms.is_empty() => {
                 let (one, other) = forms.split_once('|').unwrap_or((forms, forms));
@@ -174,24 +168,15 @@ mod tests {
         render("{to} in {days:# day|# days}, {days}.", &args, &mut out).unwrap();
         assert_eq!(out, "2.6.92.0 in 1 day, 1.");
         let mut out = String::new();
-        render(
-            "{days:# day|# days} {missing}",
-            &[("days", Arg::Number(0))],
-            &mut out,
-        )
-        .unwrap();
+        render("{days:# day|# days} {missing}", &[("days", Arg::Number(0))], &mut out).unwrap();
         assert_eq!(out, "0 days {missing}");
     }
 
     #[test]
     fn dates_name_the_month() {
-        let message = Message::plain(Id::Retired)
-            .with("version", "2.4.21.0")
-            .with("date", "2025-11-15".parse::<Date>().unwrap());
-        assert_eq!(
-            message.to_string(),
-            "Support for 2.4.21.0 ended on 15 November 2025."
-        );
+        let message =
+            Message::plain(Id::Retired).with("version", "2.4.21.0").with("date", "2025-11-15".parse::<Date>().unwrap());
+        assert_eq!(message.to_string(), "Support for 2.4.21.0 ended on 15 November 2025.");
         let month: Arg = "2026-06".parse::<Released>().unwrap().into();
         assert_eq!(month, Arg::from("June 2026"));
     }
@@ -206,12 +191,7 @@ mod tests {
         for id in Id::ALL {
             let text = id.english();
             assert!(!text.is_empty(), "{} has no words", id.as_str());
-            assert_eq!(
-                text.matches('{').count(),
-                text.matches('}').count(),
-                "{}",
-                id.as_str()
-            );
+            assert_eq!(text.matches('{').count(), text.matches('}').count(), "{}", id.as_str());
         }
     }
 }

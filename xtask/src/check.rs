@@ -20,54 +20,28 @@ pub fn steps(project: &Project) -> Vec<Step> {
     let mut steps = vec![
         cargo("format").args(["fmt", "--all", "--check"]),
         cargo("lints: core")
-            .args([
-                "clippy",
-                "--quiet",
-                "--package",
-                "entra-connect-checker",
-                "--no-default-features",
-                "--all-targets",
-            ])
+            .args(["clippy", "--quiet", "--package", "entra-connect-checker", "--no-default-features", "--all-targets"])
             .args(STRICT),
         cargo("lints: xtask and page tests")
-            .args([
-                "clippy",
-                "--quiet",
-                "--package",
-                "xtask",
-                "--package",
-                "page-tests",
-                "--all-targets",
-            ])
+            .args(["clippy", "--quiet", "--package", "xtask", "--package", "page-tests", "--all-targets"])
             .args(STRICT),
-        cargo("docs: core")
-            .env("RUSTDOCFLAGS", "--deny warnings")
-            .args([
-                "doc",
-                "--quiet",
-                "--package",
-                "entra-connect-checker",
-                "--no-default-features",
-                "--no-deps",
-            ]),
-    ];
-    let page = cargo("lints: page")
-        .args([
-            "clippy",
+        cargo("docs: core").env("RUSTDOCFLAGS", "--deny warnings").args([
+            "doc",
             "--quiet",
             "--package",
             "entra-connect-checker",
-            "--features",
-            "page",
-        ])
+            "--no-default-features",
+            "--no-deps",
+        ]),
+    ];
+    let page = cargo("lints: page")
+        .args(["clippy", "--quiet", "--package", "entra-connect-checker", "--features", "page"])
         .args(["--target", "wasm32-unknown-unknown"])
         .args(STRICT);
     if setup::has_target(project) {
         steps.insert(2, page);
     } else {
-        eprintln!(
-            "leaving out the page's lints: `cargo xtask setup` installs Rust's WebAssembly target"
-        );
+        eprintln!("leaving out the page's lints: `cargo xtask setup` installs Rust's WebAssembly target");
     }
     steps
 }
@@ -75,15 +49,7 @@ pub fn steps(project: &Project) -> Vec<Step> {
 /// Spelling of `data/` and each file against its schema: tests of this crate, so that the validator
 /// is compiled for them alone.
 fn data(project: &Project) -> Step {
-    Step::cargo("data", project.root()).args([
-        "test",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--bin",
-        "xtask",
-        "spelling::",
-    ])
+    Step::cargo("data", project.root()).args(["test", "--quiet", "--package", "xtask", "--bin", "xtask", "spelling::"])
 }
 
 /// Runs all steps, whatever fails, and then says what did.
@@ -91,20 +57,12 @@ pub fn all(steps: Vec<Step>) -> Result<(), Error> {
     let mut failed = Vec::new();
     for step in steps {
         match step.run() {
-            Err(Error::Failed {
-                what,
-                status,
-                by_hand,
-            }) => {
+            Err(Error::Failed { what, status, by_hand }) => {
                 eprintln!("   {what} failed ({status}); run by hand: {by_hand}");
                 failed.push(what);
             }
             other => other?,
         }
     }
-    if failed.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Steps(failed))
-    }
+    if failed.is_empty() { Ok(()) } else { Err(Error::Steps(failed)) }
 }

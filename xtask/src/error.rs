@@ -36,9 +36,7 @@ pub enum Error {
         by_hand: String,
     },
     /// A tool that setup cannot install here.
-    #[error(
-        "{tool} is needed ({why}) and cannot be installed here: {reason}; run by hand: {by_hand}"
-    )]
+    #[error("{tool} is needed ({why}) and cannot be installed here: {reason}; run by hand: {by_hand}")]
     CannotInstall {
         /// The tool.
         tool: String,
@@ -72,9 +70,7 @@ pub enum Error {
         reason: String,
     },
     /// More bytes than allowed.
-    #[error(
-        "above budget: {0}; see DESIGN in docs/architecture.md, and the list above for where the bytes go"
-    )]
+    #[error("above budget: {0}; see DESIGN in docs/architecture.md, and the list above for where the bytes go")]
     OverBudget(String),
     /// Several steps of a command failed. Each has said why above.
     #[error("{} failed: {}", if .0.len() == 1 { "one step" } else { "several steps" }, .0.join(", "))]

@@ -33,51 +33,15 @@ struct Command {
 
 /// Every command, in the order in which `help` shows them.
 const COMMANDS: &[Command] = &[
-    Command {
-        name: "serve",
-        about: "build and serve the page on 127.0.0.1 (--port N)",
-        run: serve::main,
-    },
-    Command {
-        name: "test",
-        about: "everything: check, tests, dist, budgets, the page in a browser",
-        run: test::main,
-    },
-    Command {
-        name: "check",
-        about: "format, lints, docs, spelling of data/: fast, before a commit",
-        run: check::main,
-    },
-    Command {
-        name: "dist",
-        about: "make dist/: the page as one self-contained file, and the data",
-        run: dist::main,
-    },
-    Command {
-        name: "size",
-        about: "measure dist/ against the byte budgets; exit 1 above one",
-        run: size::main,
-    },
-    Command {
-        name: "bench",
-        about: "speed, as ratios within one run",
-        run: bench::main,
-    },
-    Command {
-        name: "screens",
-        about: "pictures of the page's states into target/screens",
-        run: screens::main,
-    },
-    Command {
-        name: "setup",
-        about: "install what the other commands need, and say from where",
-        run: setup::main,
-    },
-    Command {
-        name: "help",
-        about: "this list",
-        run: help::main,
-    },
+    Command { name: "serve", about: "build and serve the page on 127.0.0.1 (--port N)", run: serve::main },
+    Command { name: "test", about: "everything: check, tests, dist, budgets, the page in a browser", run: test::main },
+    Command { name: "check", about: "format, lints, docs, spelling of data/: fast, before a commit", run: check::main },
+    Command { name: "dist", about: "make dist/: the page as one self-contained file, and the data", run: dist::main },
+    Command { name: "size", about: "measure dist/ against the byte budgets; exit 1 above one", run: size::main },
+    Command { name: "bench", about: "speed, as ratios within one run", run: bench::main },
+    Command { name: "screens", about: "pictures of the page's states into target/screens", run: screens::main },
+    Command { name: "setup", about: "install what the other commands need, and say from where", run: setup::main },
+    Command { name: "help", about: "this list", run: help::main },
 ];
 
 fn main() -> ExitCode {
@@ -96,10 +60,7 @@ fn dispatch(mut arguments: lexopt::Parser) -> Result<(), Error> {
         Some(lexopt::Arg::Value(name)) => name.to_string_lossy().into_owned(),
         Some(other) => return Err(other.unexpected().into()),
     };
-    let command = COMMANDS
-        .iter()
-        .find(|command| command.name == name)
-        .ok_or(Error::UnknownCommand { name })?;
+    let command = COMMANDS.iter().find(|command| command.name == name).ok_or(Error::UnknownCommand { name })?;
     (command.run)(&Project::find(), &mut arguments)
 }
 
@@ -122,20 +83,14 @@ mod tests {
     #[test]
     fn an_unknown_command_is_named_and_ends_in_two() {
         let error = run(&["sreve"]).expect_err("there is no such command");
-        assert_eq!(
-            error.to_string(),
-            "there is no command `sreve`; `cargo xtask help` lists them"
-        );
+        assert_eq!(error.to_string(), "there is no command `sreve`; `cargo xtask help` lists them");
         assert_eq!(error.exit_code(), ExitCode::from(2));
     }
 
     #[test]
     fn an_unknown_option_ends_in_two() {
         let error = run(&["help", "--loud"]).expect_err("there is no such option");
-        assert_eq!(
-            error.to_string(),
-            "invalid option '--loud'; `cargo xtask help` lists the commands"
-        );
+        assert_eq!(error.to_string(), "invalid option '--loud'; `cargo xtask help` lists the commands");
         assert_eq!(error.exit_code(), ExitCode::from(2));
     }
 

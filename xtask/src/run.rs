@@ -20,11 +20,7 @@ impl Step {
     pub fn new(what: &str, program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(program);
         command.stdin(Stdio::null());
-        Self {
-            what: what.to_owned(),
-            command,
-            variables: Vec::new(),
-        }
+        Self { what: what.to_owned(), command, variables: Vec::new() }
     }
 
     /// A step of Cargo, in the project's folder.
@@ -54,8 +50,7 @@ impl Step {
     /// Sets a variable of its environment.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value.as_ref());
-        self.variables
-            .push((name.to_owned(), value.as_ref().to_owned()));
+        self.variables.push((name.to_owned(), value.as_ref().to_owned()));
         self
     }
 
@@ -79,15 +74,7 @@ impl Step {
             source,
             by_hand: by_hand.clone(),
         })?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(Error::Failed {
-                what: self.what,
-                status,
-                by_hand,
-            })
-        }
+        if status.success() { Ok(()) } else { Err(Error::Failed { what: self.what, status, by_hand }) }
     }
 
     /// The line that does the same in a shell. `PATH` is left out: it would bury the rest.
@@ -100,10 +87,7 @@ impl Step {
             .collect();
         let program = Path::new(self.command.get_program());
         // Cargo is named by its full path inside the toolchain; people type `cargo`.
-        let short = program
-            .file_name()
-            .filter(|name| *name == "cargo")
-            .unwrap_or(program.as_os_str());
+        let short = program.file_name().filter(|name| *name == "cargo").unwrap_or(program.as_os_str());
         words.push(quoted(short));
         words.extend(self.command.get_args().map(quoted));
         words.join(" ")
@@ -123,16 +107,8 @@ fn quoted(word: &OsStr) -> String {
 
 /// What a program prints, if it can be run and ends well.
 pub fn output(program: impl AsRef<OsStr>, arguments: &[&str], folder: &Path) -> Option<String> {
-    let output = Command::new(program)
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let output = Command::new(program).args(arguments).current_dir(folder).stdin(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 #[cfg(test)]
@@ -141,10 +117,8 @@ mod tests {
 
     #[test]
     fn a_step_that_fails_says_how_to_repeat_it() {
-        let step = Step::new("a false step", "false")
-            .arg("it's")
-            .env("COLOUR", "dark red")
-            .env("PATH", "/bin:/usr/bin");
+        let step =
+            Step::new("a false step", "false").arg("it's").env("COLOUR", "dark red").env("PATH", "/bin:/usr/bin");
         let error = step.run_quietly().expect_err("false is false");
         assert_eq!(
             error.to_string(),
@@ -154,14 +128,7 @@ mod tests {
 
     #[test]
     fn a_program_that_is_not_there_is_named() {
-        let error = Step::new("a ghost", "no-such-program-here")
-            .run_quietly()
-            .expect_err("there is none");
-        assert!(
-            error
-                .to_string()
-                .starts_with("`no-such-program-here` could not be started ("),
-            "{error}"
-        );
+        let error = Step::new("a ghost", "no-such-program-here").run_quietly().expect_err("there is none");
+        assert!(error.to_string().starts_with("`no-such-program-here` could not be started ("), "{error}");
     }
 }

@@ -8,15 +8,7 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     let tools = setup::ensure(project, setup::ALL)?;
     dist::make(project, &tools)?;
     test::in_browser("pictures", project, &tools)
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "page-tests",
-            "--bin",
-            "screens",
-            "--",
-        ])
+        .args(["run", "--quiet", "--package", "page-tests", "--bin", "screens", "--"])
         .arg(project.at("target/screens"))
         .run()
 }

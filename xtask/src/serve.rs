@@ -13,17 +13,7 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     eprintln!("\nThe page comes up at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.");
     trunk(project, &tools, "trunk serve")
         // Of its own, so that a `dist` meanwhile does not pull the page away.
-        .args([
-            "serve",
-            "--offline",
-            "--dist",
-            "target/serve",
-            "--public-url",
-            "/",
-            "--address",
-            "127.0.0.1",
-            "--port",
-        ])
+        .args(["serve", "--offline", "--dist", "target/serve", "--public-url", "/", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string())
         .run()
 }
@@ -33,9 +23,7 @@ fn port(arguments: &mut lexopt::Parser) -> Result<u16, Error> {
     let mut port = PORT;
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("port") | lexopt::Arg::Short('p') => {
-                port = arguments.value()?.parse()?
-            }
+            lexopt::Arg::Long("port") | lexopt::Arg::Short('p') => port = arguments.value()?.parse()?,
             other => return Err(other.unexpected().into()),
         }
     }
@@ -44,17 +32,11 @@ fn port(arguments: &mut lexopt::Parser) -> Result<u16, Error> {
 
 /// Trunk, with its helpers where it looks for them.
 pub fn trunk(project: &Project, tools: &Tools, what: &str) -> Step {
-    let program = tools
-        .place(Need::Trunk)
-        .map_or_else(|| "trunk".into(), std::path::Path::to_path_buf);
+    let program = tools.place(Need::Trunk).map_or_else(|| "trunk".into(), std::path::Path::to_path_buf);
     let step = Step::new(what, program)
         .folder(project.root())
         .env("PATH", tools.path())
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk wants `true` in NO_COLOR and stops at the customary `1`.
-    if std::env::var_os("NO_COLOR").is_some() {
-        step.without_env("NO_COLOR").env("TRUNK_COLOR", "never")
-    } else {
-        step
-    }
+    if std::env::var_os("NO_COLOR").is_some() { step.without_env("NO_COLOR").env("TRUNK_COLOR", "never") } else { step }
 }

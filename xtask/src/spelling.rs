@@ -21,14 +21,9 @@ fn data() -> PathBuf {
 struct Beside(PathBuf);
 
 impl Retrieve for Beside {
-    fn retrieve(
-        &self,
-        uri: &Uri<String>,
-    ) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
         let name = uri.path().as_str().rsplit('/').next().unwrap_or_default();
-        Ok(serde_json::from_str(&std::fs::read_to_string(
-            self.0.join(name),
-        )?)?)
+        Ok(serde_json::from_str(&std::fs::read_to_string(self.0.join(name))?)?)
     }
 }
 
@@ -49,38 +44,24 @@ fn schema_of(stem: &str) -> Validator {
 
 /// Every complaint of the schema, each with its place.
 fn complaints(stem: &str, value: &Value) -> Vec<String> {
-    schema_of(stem)
-        .iter_errors(value)
-        .map(|error| format!("{stem}.json{}: {error}", error.instance_path()))
-        .collect()
+    schema_of(stem).iter_errors(value).map(|error| format!("{stem}.json{}: {error}", error.instance_path())).collect()
 }
 
 #[track_caller]
 fn none(complaints: &[String]) {
-    assert!(
-        complaints.is_empty(),
-        "{} complaints:\n{}",
-        complaints.len(),
-        complaints.join("\n")
-    );
+    assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
 }
 
 fn json_files() -> Vec<PathBuf> {
     let all = files(&data()).unwrap_or_else(|error| panic!("{error}"));
-    all.into_iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .collect()
+    all.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect()
 }
 
 #[test]
 fn every_file_is_as_its_schema_says() {
     let mut found = Vec::new();
     for path in json_files() {
-        let stem = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         found.extend(complaints(&stem, &json(&path)));
     }
     none(&found);
@@ -89,10 +70,7 @@ fn every_file_is_as_its_schema_says() {
 #[test]
 fn the_whole_document_is_as_its_schema_says() {
     let whole = connect_json(&Project::find()).unwrap_or_else(|error| panic!("{error}"));
-    none(&complaints(
-        "connect",
-        &serde_json::from_slice(&whole).expect("what we wrote is JSON"),
-    ));
+    none(&complaints("connect", &serde_json::from_slice(&whole).expect("what we wrote is JSON")));
 }
 
 #[test]
@@ -109,19 +87,15 @@ fn every_file_is_written_in_the_house_way() {
     let schemas = files(&data().join("schema")).unwrap_or_else(|error| panic!("{error}"));
     for path in json_files().into_iter().chain(schemas) {
         let text = read_text(&path).unwrap_or_else(|error| panic!("{error}"));
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         found.extend(faults(&text).map(|(line, fault)| format!("{name}, line {line}: {fault}")));
     }
     none(&found);
 }
 
 fn faults(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-    let end = (!text.ends_with('\n') || text.ends_with("\n\n"))
-        .then(|| (text.lines().count(), "ends without one line feed"));
+    let end =
+        (!text.ends_with('\n') || text.ends_with("\n\n")).then(|| (text.lines().count(), "ends without one line feed"));
     let lines = text.split('\n').enumerate().filter_map(|(index, line)| {
         let fault = if line.contains('\t') {
             "a tab"
@@ -131,10 +105,7 @@ fn faults(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
             "a space at the end"
         } else if !is_nfc(line) {
             "letters and accents apart (not NFC)"
-        } else if line
-            .chars()
-            .any(|c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{feff}'))
-        {
+        } else if line.chars().any(|c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{feff}')) {
             "an invisible character"
         } else {
             return None;

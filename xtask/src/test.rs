@@ -28,12 +28,8 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     ]));
     // Whatever failed so far, the page is tested too: one run tells all there is to mend.
     let before = check::all(steps);
-    let page = size::gate(project, &tools).and_then(|()| {
-        in_browser("tests: page", project, &tools)
-            .args(["test"])
-            .args(PAGE)
-            .run()
-    });
+    let page = size::gate(project, &tools)
+        .and_then(|()| in_browser("tests: page", project, &tools).args(["test"]).args(PAGE).run());
     before.and(page)
 }
 
@@ -42,16 +38,9 @@ const PAGE: [&str; 3] = ["--package", "page-tests", "--no-fail-fast"];
 
 /// Cargo, with the browser and the rules named for the crate of browser tests.
 pub fn in_browser(what: &str, project: &Project, tools: &Tools) -> Step {
-    let names = [
-        ("ECC_CHROMEDRIVER", Need::Driver),
-        ("ECC_CHROMIUM", Need::Browser),
-        ("ECC_AXE", Need::Axe),
-    ];
-    names.iter().fold(
-        Step::cargo(what, project.root()),
-        |step, (name, need)| match tools.place(*need) {
-            Some(place) => step.env(name, place),
-            None => step,
-        },
-    )
+    let names = [("ECC_CHROMEDRIVER", Need::Driver), ("ECC_CHROMIUM", Need::Browser), ("ECC_AXE", Need::Axe)];
+    names.iter().fold(Step::cargo(what, project.root()), |step, (name, need)| match tools.place(*need) {
+        Some(place) => step.env(name, place),
+        None => step,
+    })
 }

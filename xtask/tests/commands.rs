@@ -24,17 +24,10 @@ fn commands(markdown: &str) -> Vec<&str> {
 #[test]
 fn ci_runs_exactly_the_command_that_the_readme_names() {
     let ci = read(".ci/run");
-    let runs: Vec<&str> = ci
-        .lines()
-        .filter(|line| line.contains("cargo"))
-        .map(str::trim)
-        .collect();
+    let runs: Vec<&str> = ci.lines().filter(|line| line.contains("cargo")).map(str::trim).collect();
     assert_eq!(runs, ["cargo xtask test"], ".ci/run calls one command");
     let readme = read("README.md");
-    assert!(
-        commands(&readme).contains(&"cargo xtask test"),
-        "README.md names the command that CI runs"
-    );
+    assert!(commands(&readme).contains(&"cargo xtask test"), "README.md names the command that CI runs");
 }
 
 #[test]
@@ -45,17 +38,11 @@ fn the_readme_names_how_to_see_the_page() {
 #[test]
 fn the_readme_names_only_commands_that_exist() {
     let readme = read("README.md");
-    let help = std::process::Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .arg("help")
-        .output()
-        .expect("it runs");
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_xtask")).arg("help").output().expect("it runs");
     let help = String::from_utf8(help.stdout).expect("it speaks UTF-8");
     for command in commands(&readme) {
         let word = command.split_whitespace().nth(2).unwrap_or_default();
-        assert!(
-            help.contains(&format!("\n  {word} ")),
-            "README.md names `{command}`, which is no command"
-        );
+        assert!(help.contains(&format!("\n  {word} ")), "README.md names `{command}`, which is no command");
     }
 }
 

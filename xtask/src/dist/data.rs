@@ -23,15 +23,8 @@ const PARTS: [(&str, &[&str]); 7] = [
 pub fn connect_json(project: &Project) -> Result<Vec<u8>, Error> {
     let mut whole = object(project, "table")?;
     for (name, stems) in PARTS {
-        let mut values = stems
-            .iter()
-            .map(|stem| value(project, stem))
-            .collect::<Result<Vec<_>, _>>()?;
-        let joined = if values.len() == 1 {
-            values.remove(0)
-        } else {
-            joined(project, stems, values)?
-        };
+        let mut values = stems.iter().map(|stem| value(project, stem)).collect::<Result<Vec<_>, _>>()?;
+        let joined = if values.len() == 1 { values.remove(0) } else { joined(project, stems, values)? };
         whole.insert(name.to_owned(), joined);
     }
     Ok(Value::Object(whole).to_string().into_bytes())
@@ -66,10 +59,7 @@ fn file(stem: &str) -> String {
 }
 
 fn wrong(project: &Project, stem: &str, reason: &str) -> Error {
-    Error::Content {
-        path: project.at(&file(stem)),
-        reason: reason.to_owned(),
-    }
+    Error::Content { path: project.at(&file(stem)), reason: reason.to_owned() }
 }
 
 /// Writes the document and copies the schemas.
@@ -85,8 +75,6 @@ pub fn write_all(project: &Project, dist: &Path, facts: &[u8]) -> Result<(), Err
 /// The deprecation table as plain HTML, for readers without scripts: from the library, so that it
 /// says what the page says.
 pub fn release_table() -> Result<String, Error> {
-    let table = entra_connect_checker::Table::embedded().map_err(|error| Error::Table {
-        reason: error.to_string(),
-    })?;
+    let table = entra_connect_checker::Table::embedded().map_err(|error| Error::Table { reason: error.to_string() })?;
     Ok(entra_connect_checker::export::html::release_table(table))
 }

@@ -49,6 +49,8 @@ pub struct Insert<'a> {
     pub styles: &'a str,
     /// Packed, in base64.
     pub wasm: &'a str,
+    /// Unpacked, in bytes.
+    pub wasm_size: usize,
     pub releases: &'a str,
 }
 
@@ -58,13 +60,11 @@ pub fn names(html: &str) -> Result<Names, DocumentError> {
     let href = |list: &RefCell<Vec<String>>, link: &Element<'_, '_>| {
         list.borrow_mut().extend(link.get_attribute("href"));
     };
-    walk(html, |link| {
-        match (&*link.tag_name(), link.get_attribute("rel").as_deref()) {
-            ("link", Some("modulepreload")) => href(&scripts, link),
-            ("link", Some("preload")) => href(&wasms, link),
-            ("link", Some("stylesheet")) => href(&styles, link),
-            _ => {}
-        }
+    walk(html, |link| match (&*link.tag_name(), link.get_attribute("rel").as_deref()) {
+        ("link", Some("modulepreload")) => href(&scripts, link),
+        ("link", Some("preload")) => href(&wasms, link),
+        ("link", Some("stylesheet")) => href(&styles, link),
+        _ => {}
     })?;
     Ok(Names {
         script: only("a link to the script (rel=modulepreload)", scripts)?,
@@ -77,10 +77,7 @@ fn only(wanted: &'static str, list: RefCell<Vec<String>>) -> Result<String, Docu
     let mut list = list.into_inner();
     match (list.pop(), list.len()) {
         (Some(one), 0) => Ok(one),
-        (last, rest) => Err(DocumentError::Count {
-            wanted,
-            found: rest + usize::from(last.is_some()),
-        }),
+        (last, rest) => Err(DocumentError::Count { wanted, found: rest + usize::from(last.is_some()) }),
     }
 }
 
@@ -89,14 +86,11 @@ pub fn assemble(html: &str, insert: &Insert<'_>) -> Result<String, DocumentError
     fits("the script", insert.script, &["</script", "<!--"])?;
     fits("the style sheet", insert.styles, &["</style"])?;
     fits("the content policy", insert.policy, &["\""])?;
-    let policy = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
-        insert.policy
-    );
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", insert.policy);
     let styles = format!("<style>{}</style>", insert.styles);
     let end = format!(
-        "<script type=\"application/gzip+base64\" id=\"wasm\">{}</script><script type=\"module\">{}</script>",
-        insert.wasm, insert.script
+        "<script type=\"application/lzma+base64\" id=\"wasm\" data-size=\"{}\">{}</script><script type=\"module\">{}</script>",
+        insert.wasm_size, insert.wasm, insert.script
     );
     let (charsets, bodies, marks) = (Cell::new(0), Cell::new(0), Cell::new(0));
     let page = rewrite_str(
@@ -159,9 +153,7 @@ fn check(page: &str) -> Result<(), DocumentError> {
             let name = attribute.name();
             let loads = match (&*tag, &*name) {
                 ("a" | "area", _) => false,
-                (_, "href" | "src" | "srcset" | "poster" | "data") => {
-                    !attribute.value().starts_with("data:")
-                }
+                (_, "href" | "src" | "srcset" | "poster" | "data") => !attribute.value().starts_with("data:"),
                 _ => false,
             };
             if loads || name == "style" || name.starts_with("on") {
@@ -177,10 +169,7 @@ fn check(page: &str) -> Result<(), DocumentError> {
     once("a <style>", styles.get())?;
     match scripts.get() {
         2 => Ok(()),
-        found => Err(DocumentError::Count {
-            wanted: "its pair of scripts",
-            found: found / 2,
-        }),
+        found => Err(DocumentError::Count { wanted: "its pair of scripts", found: found / 2 }),
     }
 }
 
@@ -202,11 +191,7 @@ fn count(counter: &Cell<usize>) {
 }
 
 fn once(wanted: &'static str, found: usize) -> Result<(), DocumentError> {
-    if found == 1 {
-        Ok(())
-    } else {
-        Err(DocumentError::Count { wanted, found })
-    }
+    if found == 1 { Ok(()) } else { Err(DocumentError::Count { wanted, found }) }
 }
 
 fn fits(what: &'static str, text: &str, never: &[&'static str]) -> Result<(), DocumentError> {
@@ -232,6 +217,7 @@ mod tests {
         script: "go()",
         styles: "p{margin:0}",
         wasm: "AAAA",
+        wasm_size: 3,
         releases: "<table></table>",
     };
 
@@ -253,18 +239,13 @@ mod tests {
 
 </head>
 <body><div id="app"></div><p id="start-failed" hidden>No.</p><section><table></table></section>
-<script type="application/gzip+base64" id="wasm">AAAA</script><script type="module">go()</script></body></html>"#
+<script type="application/lzma+base64" id="wasm" data-size="3">AAAA</script><script type="module">go()</script></body></html>"#
         );
     }
 
     #[track_caller]
     fn refused(html: &str, insert: &Insert<'_>, because: &str) {
-        assert_eq!(
-            assemble(html, insert)
-                .expect_err("it is not fit")
-                .to_string(),
-            because
-        );
+        assert_eq!(assemble(html, insert).expect_err("it is not fit").to_string(), because);
     }
 
     #[test]
@@ -298,33 +279,20 @@ mod tests {
             &INSERT,
             "`src` of <img> would be refused by the page's content policy",
         );
-        let releases = Insert {
-            releases: "<p onclick=\"go()\">",
-            ..INSERT
-        };
-        refused(
-            TRUNK,
-            &releases,
-            "`onclick` of <p> would be refused by the page's content policy",
-        );
+        let releases = Insert { releases: "<p onclick=\"go()\">", ..INSERT };
+        refused(TRUNK, &releases, "`onclick` of <p> would be refused by the page's content policy");
     }
 
     #[test]
     fn nothing_can_break_out_of_its_element() {
         refused(
             TRUNK,
-            &Insert {
-                script: "'</SCRIPT>'",
-                ..INSERT
-            },
+            &Insert { script: "'</SCRIPT>'", ..INSERT },
             "the script holds `</script`, which cannot stand inside it",
         );
         refused(
             TRUNK,
-            &Insert {
-                styles: "a::after{content:'</style>'}",
-                ..INSERT
-            },
+            &Insert { styles: "a::after{content:'</style>'}", ..INSERT },
             "the style sheet holds `</style`, which cannot stand inside it",
         );
     }

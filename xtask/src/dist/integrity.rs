@@ -15,15 +15,8 @@ pub fn write_all(dist: &Path) -> Result<(), Error> {
     let mut hashes = BTreeMap::new();
     for folder in [dist.to_owned(), dist.join("data"), dist.join("data/schema")] {
         for file in files(&folder)? {
-            let name = file
-                .strip_prefix(dist)
-                .unwrap_or(&file)
-                .to_string_lossy()
-                .into_owned();
-            hashes.insert(
-                name,
-                format!("sha384-{}", STANDARD.encode(Sha384::digest(read(&file)?))),
-            );
+            let name = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().into_owned();
+            hashes.insert(name, format!("sha384-{}", STANDARD.encode(Sha384::digest(read(&file)?))));
         }
     }
     let text = serde_json::to_string_pretty(&hashes).unwrap_or_default();

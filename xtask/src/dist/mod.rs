@@ -4,8 +4,9 @@ mod data;
 mod document;
 mod integrity;
 mod minify;
+mod pack;
 mod policy;
-pub mod trunk;
+mod trunk;
 
 #[cfg(test)]
 pub use data::connect_json;
@@ -68,40 +69,19 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Part
     let releases = data::release_table()?;
     let facts = data::connect_json(project)?;
     let html = read_text(&built.html)?;
+    let packed = pack::lzma(&wasm)
+        .map_err(|error| Error::Content { path: built.wasm.clone(), reason: format!("cannot be packed: {error}") })?;
     let page = document::assemble(
         &html,
         &document::Insert {
             policy: &policy::content_policy(&script, &styles),
             script: &script,
             styles: &styles,
-            wasm: &STANDARD.encode(gzip(&wasm)),
+            wasm: &STANDARD.encode(packed),
+            wasm_size: wasm.len(),
             releases: &releases,
         },
     )
-    .map_err(|error| Error::Content {
-        path: project.at("index.html"),
-        reason: error.to_string(),
-    })?;
-    Ok(Parts {
-        page: page.into_bytes(),
-        wasm,
-        script,
-        styles,
-        releases,
-        facts,
-        place: project.at("dist/index.html"),
-    })
-}
-
-/// As small as gzip gets; the browser unpacks it with `DecompressionStream`.
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    // Writing into memory does not fail.
-    let _ = zopfli::compress(
-        zopfli::Options::default(),
-        zopfli::Format::Gzip,
-        bytes,
-        &mut packed,
-    );
-    packed
+    .map_err(|error| Error::Content { path: project.at("index.html"), reason: error.to_string() })?;
+    Ok(Parts { page: page.into_bytes(), wasm, script, styles, releases, facts, place: project.at("dist/index.html") })
 }

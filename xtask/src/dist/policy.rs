@@ -25,9 +25,6 @@ mod tests {
     #[test]
     fn the_hash_is_the_one_that_browsers_compute() {
         // The example of the Content Security Policy specification, section 2.3.1, in base64.
-        assert_eq!(
-            hash("alert('Hello, world.');"),
-            "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
-        );
+        assert_eq!(hash("alert('Hello, world.');"), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
     }
 }

@@ -1,12 +1,13 @@
 // Starts the page from the WebAssembly that stands packed in the same file. Whatever goes wrong
-// (no WebAssembly, no DecompressionStream, a fault at start), the static part of the page is what
-// remains, with a note that says so.
+// (no WebAssembly, a fault at start), the static part of the page is what remains, with a note
+// that says so.
 import init from "glue";
+import unpack from "./unpack.js";
 
 try {
-  const packed = Uint8Array.from(atob(document.getElementById("wasm").textContent), (c) => c.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await init({ module_or_path: await new Response(stream).arrayBuffer() });
+  const block = document.getElementById("wasm");
+  const packed = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
+  await init({ module_or_path: unpack(packed, +block.dataset.size) });
 } catch (error) {
   document.documentElement.classList.add("no-wasm");
   document.getElementById("start-failed").hidden = false;

@@ -9,13 +9,7 @@ use crate::run::output;
 const WHY: &str = "the tests open the finished page in a real browser";
 
 /// Chromium under the names by which it comes.
-const BROWSERS: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const BROWSERS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// A browser and what drives it, of one version.
 pub struct Pair {
@@ -42,17 +36,8 @@ pub fn ensure() -> Result<Pair, Error> {
             "sudo snap install chromium, then put its chromedriver on PATH",
         ));
     }
-    apt::install(
-        &["chromium", "chromium-driver"],
-        "Chromium with chromedriver",
-        WHY,
-    )?;
-    pair().ok_or_else(|| {
-        cannot(
-            "apt-get says it is done, but the two are not on PATH at one version",
-            by_hand,
-        )
-    })
+    apt::install(&["chromium", "chromium-driver"], "Chromium with chromedriver", WHY)?;
+    pair().ok_or_else(|| cannot("apt-get says it is done, but the two are not on PATH at one version", by_hand))
 }
 
 /// The first browser on `PATH` that the driver there was made for: they must agree in the first
@@ -68,18 +53,12 @@ fn pair() -> Option<Pair> {
 
 fn found(name: &str, place: PathBuf) -> Option<Found> {
     let printed = output(&place, &["--version"], Path::new("/"))?;
-    Some(Found {
-        name: name.to_owned(),
-        version: version_in(&printed)?.to_owned(),
-        place,
-    })
+    Some(Found { name: name.to_owned(), version: version_in(&printed)?.to_owned(), place })
 }
 
 /// "Chromium 156.0.8078.79 built on Debian" has it third, "Google Chrome 156.0.1.2" too.
 fn version_in(printed: &str) -> Option<&str> {
-    printed
-        .split_whitespace()
-        .find(|word| word.contains('.') && word.starts_with(|c: char| c.is_ascii_digit()))
+    printed.split_whitespace().find(|word| word.contains('.') && word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn major(version: &str) -> &str {
@@ -92,14 +71,8 @@ mod tests {
 
     #[test]
     fn the_version_is_found_in_what_each_prints() {
-        assert_eq!(
-            version_in("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"),
-            Some("156.0.8078.79")
-        );
-        assert_eq!(
-            version_in("ChromeDriver 156.0.8078.79 (a21ce95c-refs/branch)"),
-            Some("156.0.8078.79")
-        );
+        assert_eq!(version_in("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"), Some("156.0.8078.79"));
+        assert_eq!(version_in("ChromeDriver 156.0.8078.79 (a21ce95c-refs/branch)"), Some("156.0.8078.79"));
         assert_eq!(version_in("Google Chrome 156.0.1.2 "), Some("156.0.1.2"));
         assert_eq!(version_in("This is only a stub"), None);
         assert_eq!(major("156.0.1.2"), "156");

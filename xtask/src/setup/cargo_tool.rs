@@ -50,38 +50,28 @@ impl CargoTool {
     pub fn ensure(&self, project: &Project, tools: &Path) -> Result<Found, Error> {
         let root = tools.join(format!("{}-{}", self.binary, self.version));
         let built = root.join("bin").join(self.binary);
-        let there = || {
-            which(self.binary)
-                .filter(|place| self.fits(place))
-                .or_else(|| self.fits(&built).then(|| built.clone()))
-        };
+        let there =
+            || which(self.binary).filter(|place| self.fits(place)).or_else(|| self.fits(&built).then(|| built.clone()));
         if let Some(place) = there() {
             return Ok(self.found(place));
         }
         if !self.fetch(project, &root) || !self.fits(&built) {
             self.build(project, &root)?;
         }
-        there()
-            .map(|place| self.found(place))
-            .ok_or_else(|| Error::CannotInstall {
-                tool: format!("{} {}", self.package, self.version),
-                why: self.why,
-                reason: format!("{} was installed but does not run", built.display()),
-                by_hand: self.by_hand(&root),
-            })
+        there().map(|place| self.found(place)).ok_or_else(|| Error::CannotInstall {
+            tool: format!("{} {}", self.package, self.version),
+            why: self.why,
+            reason: format!("{} was installed but does not run", built.display()),
+            by_hand: self.by_hand(&root),
+        })
     }
 
     fn found(&self, place: PathBuf) -> Found {
-        Found {
-            name: self.binary.to_owned(),
-            version: self.version.clone(),
-            place,
-        }
+        Found { name: self.binary.to_owned(), version: self.version.clone(), place }
     }
 
     fn fits(&self, place: &Path) -> bool {
-        output(place, &["--version"], Path::new("/"))
-            .is_some_and(|printed| names_version(&printed, &self.version))
+        output(place, &["--version"], Path::new("/")).is_some_and(|printed| names_version(&printed, &self.version))
     }
 
     /// Only where the person has `cargo binstall`: it knows the project's releases and checks them.
@@ -90,19 +80,9 @@ impl CargoTool {
         if which("cargo-binstall").is_none() {
             return false;
         }
-        announce(
-            &format!("{} {}", self.package, self.version),
-            self.why,
-            "cargo binstall, ready-made",
-        );
+        announce(&format!("{} {}", self.package, self.version), self.why, "cargo binstall, ready-made");
         Step::cargo("cargo binstall", project.root())
-            .args([
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-                "--root",
-            ])
+            .args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
             .arg(root)
             .arg(format!("{}@{}", self.package, self.version))
             .run_quietly()
@@ -119,25 +99,14 @@ impl CargoTool {
         for (name, value) in CHEAP_PROFILE {
             step = step.env(name, value);
         }
-        step.args([
-            "install",
-            self.package,
-            "--version",
-            self.version.as_str(),
-            "--root",
-        ])
-        .arg(root)
-        .args(self.locked.then_some("--locked"))
-        .run_quietly()
+        step.args(["install", self.package, "--version", self.version.as_str(), "--root"])
+            .arg(root)
+            .args(self.locked.then_some("--locked"))
+            .run_quietly()
     }
 
     fn by_hand(&self, root: &Path) -> String {
         let locked = if self.locked { " --locked" } else { "" };
-        format!(
-            "cargo install {} --version {} --root {}{locked}",
-            self.package,
-            self.version,
-            root.display()
-        )
+        format!("cargo install {} --version {} --root {}{locked}", self.package, self.version, root.display())
     }
 }

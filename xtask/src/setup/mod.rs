@@ -42,13 +42,7 @@ pub enum Need {
 /// To serve the page.
 pub const SERVE: &[Need] = &[Need::Target, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
 /// To make the one file.
-pub const DIST: &[Need] = &[
-    Need::Target,
-    Need::Trunk,
-    Need::WasmBindgen,
-    Need::WasmOpt,
-    Need::Esbuild,
-];
+pub const DIST: &[Need] = &[Need::Target, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Esbuild];
 /// To test it.
 pub const ALL: &[Need] = &[
     Need::Target,
@@ -78,29 +72,18 @@ pub struct Tools {
 impl Tools {
     /// The program (or file) of a need, if that was asked for.
     pub fn place(&self, need: Need) -> Option<&Path> {
-        self.found
-            .iter()
-            .find(|(of, _)| *of == need)
-            .map(|(_, found)| found.place.as_path())
+        self.found.iter().find(|(of, _)| *of == need).map(|(_, found)| found.place.as_path())
     }
 
     /// `PATH` with the tools first, so that Trunk finds the right ones.
     pub fn path(&self) -> OsString {
-        let programs = self
-            .found
-            .iter()
-            .filter(|(need, _)| !matches!(need, Need::Target | Need::Axe));
-        let mut folders: Vec<PathBuf> = programs
-            .filter_map(|(_, found)| found.place.parent())
-            .map(Path::to_path_buf)
-            .collect();
+        let programs = self.found.iter().filter(|(need, _)| !matches!(need, Need::Target | Need::Axe));
+        let mut folders: Vec<PathBuf> =
+            programs.filter_map(|(_, found)| found.place.parent()).map(Path::to_path_buf).collect();
         folders.dedup();
-        folders.extend(std::env::split_paths(
-            &std::env::var_os("PATH").unwrap_or_default(),
-        ));
+        folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
         // A folder with a colon in its name cannot stand in PATH; then the tools are found without.
-        std::env::join_paths(folders)
-            .unwrap_or_else(|_| std::env::var_os("PATH").unwrap_or_default())
+        std::env::join_paths(folders).unwrap_or_else(|_| std::env::var_os("PATH").unwrap_or_default())
     }
 }
 
@@ -118,12 +101,7 @@ pub fn ensure(project: &Project, needs: &[Need]) -> Result<Tools, Error> {
         found.push((*need, meet(project, &folder, *need)?));
     }
     for (_, tool) in &found {
-        eprintln!(
-            "  {:<26} {:<12} {}",
-            tool.name,
-            tool.version,
-            tool.place.display()
-        );
+        eprintln!("  {:<26} {:<12} {}", tool.name, tool.version, tool.place.display());
     }
     Ok(Tools { found })
 }
@@ -148,13 +126,11 @@ pub fn has_target(project: &Project) -> bool {
 
 /// Where tools are kept between runs: outside the project, so that a fresh clone finds them.
 fn tools_folder() -> Result<PathBuf, Error> {
-    folder_from(|name| std::env::var_os(name).filter(|value| !value.is_empty())).ok_or_else(|| {
-        Error::CannotInstall {
-            tool: "a folder for tools".to_owned(),
-            why: "it keeps them between runs",
-            reason: "neither ECC_TOOLS, XDG_CACHE_HOME nor HOME is set".to_owned(),
-            by_hand: "export ECC_TOOLS=/a/folder/of/yours".to_owned(),
-        }
+    folder_from(|name| std::env::var_os(name).filter(|value| !value.is_empty())).ok_or_else(|| Error::CannotInstall {
+        tool: "a folder for tools".to_owned(),
+        why: "it keeps them between runs",
+        reason: "neither ECC_TOOLS, XDG_CACHE_HOME nor HOME is set".to_owned(),
+        by_hand: "export ECC_TOOLS=/a/folder/of/yours".to_owned(),
     })
 }
 
@@ -171,25 +147,17 @@ fn folder_from(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
 /// A program on `PATH`.
 fn which(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|place| is_program(place))
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|place| is_program(place))
 }
 
 fn is_program(place: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    place
-        .metadata()
-        .is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+    place.metadata().is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
 }
 
 /// Whether what `--version` prints names exactly this version: `0.2.13` is not `0.2.130`.
 fn names_version(printed: &str, version: &str) -> bool {
-    let bare = |word: &str| {
-        word.trim_start_matches(['v', '('])
-            .trim_end_matches([')', ','])
-            .to_owned()
-    };
+    let bare = |word: &str| word.trim_start_matches(['v', '(']).trim_end_matches([')', ',']).to_owned();
     printed.split_whitespace().any(|word| bare(word) == version)
 }
 
@@ -215,28 +183,15 @@ mod tests {
         let set = |names: &'static [&'static str]| {
             folder_from(move |name| names.contains(&name).then(|| format!("/{name}").into()))
         };
-        assert_eq!(
-            set(&["ECC_TOOLS", "XDG_CACHE_HOME", "HOME"]),
-            Some("/ECC_TOOLS".into())
-        );
-        assert_eq!(
-            set(&["XDG_CACHE_HOME", "HOME"]),
-            Some("/XDG_CACHE_HOME/entra-connect-checker/tools".into())
-        );
-        assert_eq!(
-            set(&["HOME"]),
-            Some("/HOME/.cache/entra-connect-checker/tools".into())
-        );
+        assert_eq!(set(&["ECC_TOOLS", "XDG_CACHE_HOME", "HOME"]), Some("/ECC_TOOLS".into()));
+        assert_eq!(set(&["XDG_CACHE_HOME", "HOME"]), Some("/XDG_CACHE_HOME/entra-connect-checker/tools".into()));
+        assert_eq!(set(&["HOME"]), Some("/HOME/.cache/entra-connect-checker/tools".into()));
         assert_eq!(set(&[]), None);
     }
 
     #[test]
     fn tools_stand_first_in_path() {
-        let found = |place: &str| Found {
-            name: String::new(),
-            version: String::new(),
-            place: place.into(),
-        };
+        let found = |place: &str| Found { name: String::new(), version: String::new(), place: place.into() };
         let tools = Tools {
             found: vec![
                 (Need::Target, found("/rust/lib")),
@@ -245,15 +200,9 @@ mod tests {
             ],
         };
         let path = tools.path();
-        assert!(
-            path.to_string_lossy().starts_with("/tools/trunk/bin:"),
-            "{path:?}"
-        );
+        assert!(path.to_string_lossy().starts_with("/tools/trunk/bin:"), "{path:?}");
         assert!(!path.to_string_lossy().contains("/tools/axe"), "{path:?}");
-        assert_eq!(
-            tools.place(Need::Axe),
-            Some(Path::new("/tools/axe/axe.min.js"))
-        );
+        assert_eq!(tools.place(Need::Axe), Some(Path::new("/tools/axe/axe.min.js")));
         assert_eq!(tools.place(Need::Browser), None);
     }
 }

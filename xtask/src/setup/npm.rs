@@ -24,12 +24,7 @@ impl NpmTool {
             version: pins::BINARYEN,
             file: ".bin/wasm-opt",
             // The program knows only the first number: "wasm-opt version 132 (version_132)".
-            program: Some((
-                "wasm-opt",
-                pins::BINARYEN
-                    .split_once('.')
-                    .map_or(pins::BINARYEN, |parts| parts.0),
-            )),
+            program: Some(("wasm-opt", pins::BINARYEN.split_once('.').map_or(pins::BINARYEN, |parts| parts.0))),
             why: "its wasm-opt makes the page's WebAssembly smaller",
         }
     }
@@ -64,44 +59,27 @@ impl NpmTool {
         announce(&wanted, self.why, "npm install, into a folder of its own");
         Step::new(&format!("installing {wanted}"), npm)
             // A package that needs to run a script to be installed is not one we take.
-            .args([
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--loglevel=error",
-                "--prefix",
-            ])
+            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error", "--prefix"])
             .arg(&root)
             .arg(&wanted)
             .run_quietly()?;
-        self.there(&root)
-            .map(|place| self.found(place))
-            .ok_or_else(|| Error::CannotInstall {
-                tool: wanted.clone(),
-                why: self.why,
-                reason: format!(
-                    "npm says it is done, but {} is not there or does not run",
-                    self.file
-                ),
-                by_hand: format!("npm install --prefix {} {wanted}", root.display()),
-            })
+        self.there(&root).map(|place| self.found(place)).ok_or_else(|| Error::CannotInstall {
+            tool: wanted.clone(),
+            why: self.why,
+            reason: format!("npm says it is done, but {} is not there or does not run", self.file),
+            by_hand: format!("npm install --prefix {} {wanted}", root.display()),
+        })
     }
 
     fn found(&self, place: PathBuf) -> Found {
-        Found {
-            name: self.package.to_owned(),
-            version: self.version.to_owned(),
-            place,
-        }
+        Found { name: self.package.to_owned(), version: self.version.to_owned(), place }
     }
 
     fn there(&self, root: &Path) -> Option<PathBuf> {
         let file = root.join("node_modules").join(self.file);
         match self.program {
             Some((name, version)) => which(name).into_iter().chain([file]).find(|place| {
-                output(place, &["--version"], Path::new("/"))
-                    .is_some_and(|printed| names_version(&printed, version))
+                output(place, &["--version"], Path::new("/")).is_some_and(|printed| names_version(&printed, version))
             }),
             None => file.is_file().then_some(file),
         }

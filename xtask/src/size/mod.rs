@@ -45,9 +45,7 @@ fn report(parts: &Parts) -> usize {
     row("  its table for no scripts", parts.releases.as_bytes());
     row("dist/data/connect.json", &parts.facts);
     let percent = page * 100 / PAGE_BUDGET;
-    println!(
-        "budget of dist/index.html {PAGE_BUDGET}, goal {PAGE_GOAL}: {page} is {percent} % of the budget"
-    );
+    println!("budget of dist/index.html {PAGE_BUDGET}, goal {PAGE_GOAL}: {page} is {percent} % of the budget");
     page
 }
 
@@ -55,9 +53,7 @@ fn within(page: usize) -> Result<(), Error> {
     if page <= PAGE_BUDGET {
         return Ok(());
     }
-    Err(Error::OverBudget(format!(
-        "dist/index.html is {page} bytes in brotli and may be {PAGE_BUDGET}"
-    )))
+    Err(Error::OverBudget(format!("dist/index.html is {page} bytes in brotli and may be {PAGE_BUDGET}")))
 }
 
 /// As a web server packs files ahead of time: quality 11, and the largest window of the web, 22.
@@ -70,7 +66,5 @@ fn brotli(bytes: &[u8]) -> usize {
 
 /// The program of a need, which `setup` has seen to.
 fn program(tools: &Tools, need: Need, name: &str) -> std::path::PathBuf {
-    tools
-        .place(need)
-        .map_or_else(|| name.into(), std::path::Path::to_path_buf)
+    tools.place(need).map_or_else(|| name.into(), std::path::Path::to_path_buf)
 }

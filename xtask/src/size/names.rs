@@ -21,18 +21,12 @@ const FUNCTIONS: usize = 20;
 pub fn report(project: &Project, tools: &Tools) -> Result<(), Error> {
     let path = with_names(project, tools)?;
     let module = read(&path)?;
-    let sizes = Sizes::of(&module).map_err(|error| Error::Content {
-        path,
-        reason: error.to_string(),
-    })?;
+    let sizes = Sizes::of(&module).map_err(|error| Error::Content { path, reason: error.to_string() })?;
     let mut crates: HashMap<String, usize> = HashMap::new();
     for (name, bytes) in &sizes.functions {
         *crates.entry(crate_of(name).to_owned()).or_default() += bytes;
     }
-    println!(
-        "\n{} bytes of code, {} of data, {} of the rest",
-        sizes.code, sizes.data, sizes.rest
-    );
+    println!("\n{} bytes of code, {} of data, {} of the rest", sizes.code, sizes.data, sizes.rest);
     print("crate", crates.into_iter().collect(), CRATES, sizes.code);
     print("function", sizes.functions, FUNCTIONS, sizes.code);
     Ok(())
@@ -40,25 +34,12 @@ pub fn report(project: &Project, tools: &Tools) -> Result<(), Error> {
 
 /// The compilation that Trunk used, bound and optimised as Trunk does it, but for the names.
 fn with_names(project: &Project, tools: &Tools) -> Result<PathBuf, Error> {
-    let compiled = project
-        .target()
-        .join("wasm32-unknown-unknown/release/entra-connect-checker.wasm");
+    let compiled = project.target().join("wasm32-unknown-unknown/release/entra-connect-checker.wasm");
     let folder = project.at("target/size");
-    Step::new(
-        "wasm-bindgen",
-        program(tools, Need::WasmBindgen, "wasm-bindgen"),
-    )
-    .args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--no-demangle",
-        "--out-name",
-        "page",
-        "--out-dir",
-    ])
-    .args([&folder, &compiled])
-    .run_quietly()?;
+    Step::new("wasm-bindgen", program(tools, Need::WasmBindgen, "wasm-bindgen"))
+        .args(["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "page", "--out-dir"])
+        .args([&folder, &compiled])
+        .run_quietly()?;
     let (bound, named) = (folder.join("page_bg.wasm"), folder.join("named.wasm"));
     Step::new("wasm-opt", program(tools, Need::WasmOpt, "wasm-opt"))
         .args(optimiser_options(&read_text(&project.at("index.html"))?))
@@ -101,10 +82,10 @@ impl Sizes {
                         imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
                     }
                 }
-                Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
-                Payload::DataSection(section) => sizes.data = section.range().len(),
+                Payload::CodeSectionEntry(body) => bodies.push(length(&body.range())),
+                Payload::DataSection(section) => sizes.data = length(&section.range()),
                 Payload::CustomSection(section) => {
-                    named += section.range().len();
+                    named += length(&section.range());
                     if let KnownCustom::Name(subsections) = section.as_known() {
                         for subsection in subsections {
                             if let Name::Function(list) = subsection? {
@@ -121,24 +102,15 @@ impl Sizes {
         }
         sizes.code = bodies.iter().sum();
         sizes.rest = module.len().saturating_sub(sizes.code + sizes.data + named);
-        let number = |index: usize| {
-            u32::try_from(index)
-                .unwrap_or(u32::MAX)
-                .saturating_add(imported)
-        };
-        let name = |index: usize| {
-            names
-                .get(&number(index))
-                .cloned()
-                .unwrap_or_else(|| "(no name)".to_owned())
-        };
-        sizes.functions = bodies
-            .into_iter()
-            .enumerate()
-            .map(|(index, bytes)| (name(index), bytes))
-            .collect();
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(imported);
+        let name = |index: usize| names.get(&number(index)).cloned().unwrap_or_else(|| "(no name)".to_owned());
+        sizes.functions = bodies.into_iter().enumerate().map(|(index, bytes)| (name(index), bytes)).collect();
         Ok(sizes)
     }
+}
+
+fn length(range: &std::ops::Range<u64>) -> usize {
+    usize::try_from(range.end.saturating_sub(range.start)).unwrap_or(usize::MAX)
 }
 
 fn readable(name: &str) -> String {
@@ -148,18 +120,10 @@ fn readable(name: &str) -> String {
 /// The crate in which the function stands, or for `<Type as Trait>::f` that of the type.
 fn crate_of(function: &str) -> &str {
     let path = function.trim_start_matches(['<', '&', '[', '(', '*', ' ']);
-    let path = ["mut ", "dyn ", "const "]
-        .iter()
-        .fold(path, |path, word| path.strip_prefix(word).unwrap_or(path));
-    let end = path
-        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .unwrap_or(path.len());
+    let path = ["mut ", "dyn ", "const "].iter().fold(path, |path, word| path.strip_prefix(word).unwrap_or(path));
+    let end = path.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(path.len());
     let (name, rest) = path.split_at(end);
-    if rest.starts_with("::") || rest.is_empty() {
-        name
-    } else {
-        "(other)"
-    }
+    if rest.starts_with("::") || rest.is_empty() { name } else { "(other)" }
 }
 
 fn print(what: &str, mut rows: Vec<(String, usize)>, most: usize, whole: usize) {
@@ -178,14 +142,8 @@ mod tests {
     #[test]
     fn a_function_belongs_to_the_crate_of_its_type() {
         assert_eq!(crate_of("yew::html::component::lifecycle::render"), "yew");
-        assert_eq!(
-            crate_of("<entra_connect_checker::Table as core::fmt::Debug>::fmt"),
-            "entra_connect_checker"
-        );
-        assert_eq!(
-            crate_of("<&mut dyn core::fmt::Write as core::fmt::Write>::write_str"),
-            "core"
-        );
+        assert_eq!(crate_of("<entra_connect_checker::Table as core::fmt::Debug>::fmt"), "entra_connect_checker");
+        assert_eq!(crate_of("<&mut dyn core::fmt::Write as core::fmt::Write>::write_str"), "core");
         assert_eq!(crate_of("dlmalloc"), "dlmalloc");
         assert_eq!(crate_of("<(A, B) as core::hash::Hash>::hash"), "(other)");
     }

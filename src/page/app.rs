@@ -1,0 +1,123 @@
+//! The page as a whole: the box, the verdicts, the help.
+
+use yew::prelude::*;
+
+use super::browser;
+use super::examples::examples;
+use super::find_version::find_version;
+use super::icons::{Shape, icon};
+use super::parts::{el, line};
+use super::paste_box::PasteBox;
+use super::state::{Event, State};
+use super::verdict_card::verdict_card;
+use super::{say, t};
+use crate::advice::Answers;
+use crate::report::{self, Report, TableAge};
+use crate::table::{Link, Table};
+use crate::words::Id;
+
+/// The most verdicts that are drawn.
+const MOST_SHOWN: usize = 100;
+
+/// The facts never change while the page is open.
+#[derive(Properties)]
+pub(super) struct Props {
+    /// The facts.
+    pub table: &'static Table,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.table, other.table)
+    }
+}
+
+/// The page.
+#[component]
+pub(super) fn App(props: &Props) -> Html {
+    let table = props.table;
+    let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
+    let report =
+        use_memo((state.text.clone(), state.day()), |(text, on)| report::check(table, text, *on, &Answers::default()));
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| {
+        browser::ready();
+        browser::on_fragment(move || dispatch.dispatch(Event::Fragment(browser::fragment())));
+    });
+    let on_text = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |text: String| dispatch.dispatch(Event::Text(text)))
+    };
+    let on_refused = {
+        let dispatch = state.dispatcher();
+        Callback::from(move |()| dispatch.dispatch(Event::Refused))
+    };
+    // The notice goes by the later of today and the day judged for.
+    let age = TableAge::on(table, state.day().max(state.today));
+    let history = table.link(Link::ReleaseHistory).and_then(|page| page.url.clone());
+    html! {
+        <>
+        <header class="top">
+            <span class="brand">{ t(Id::PageTitle) }</span>
+            <span class="soft small">{ say(Id::FactsAsOf, |m| m.with("date", table.as_of())) }</span>
+        </header>
+        <main>
+            <h1>{ t(Id::PageQuestion) }</h1>
+            <p class="soft lead">{ t(Id::PageLead) }</p>
+            <PasteBox text={state.text.clone()} refused={state.refused} {on_refused} on_text={on_text.clone()} />
+            <div class="under">
+                { examples(table, &on_text) }
+                <span class="small soft privacy">{ icon(Shape::Lock) }{ t(Id::BoxPrivacy) }</span>
+            </div>
+            if let Some(text) = &state.bad_date {
+                <p role="alert" class="notice">{ say(Id::BadLink, |m| m.with("text", text.clone())) }</p>
+            }
+            if age.stale {
+                <p class="notice stale">
+                    { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
+                    <a href={history} rel="noreferrer">{ t(Id::GoHistory) }</a>
+                </p>
+            }
+            <p role="status" class="unseen">{ announcement(&report) }</p>
+            { verdicts(table, &report) }
+            { find_version(report.verdicts.is_empty() || needs_finding(&report)) }
+        </main>
+        <footer class="soft small">{ t(Id::FooterAbout) }</footer>
+        </>
+    }
+}
+
+fn verdicts(table: &Table, report: &Report) -> Html {
+    if report.verdicts.is_empty() {
+        return html! { <p class="waiting soft">{ t(Id::Waiting) }</p> };
+    }
+    let total = report.verdicts.len().saturating_add(report.omitted);
+    let shown = report.verdicts.len().min(MOST_SHOWN);
+    let cards = report.verdicts.iter().take(shown).enumerate();
+    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(table, verdict, index)).collect();
+    if shown < total {
+        children.push(line("p", "soft", say(Id::Shown, |m| m.with("shown", shown).with("total", total))));
+    }
+    el("div", "verdicts", children)
+}
+
+/// What a screen reader is told when the report changes.
+fn announcement(report: &Report) -> String {
+    let Some(first) = report.gravest() else { return String::new() };
+    let mut text = String::new();
+    if report.verdicts.len() > 1 {
+        text = say(Id::AnnounceMany, |m| m.with("count", report.verdicts.len()));
+    }
+    let version = first.version.clone().unwrap_or_else(|| t(Id::StatusUnreadable).to_owned());
+    text.push_str(&say(Id::Announce, |m| {
+        m.with("version", version)
+            .with("severity", t(super::verdict_card::headline(first)))
+            .with("reason", first.reason.to_string())
+    }));
+    text
+}
+
+/// Whether the reader has to find the number first.
+fn needs_finding(report: &Report) -> bool {
+    report.gravest().is_some_and(|first| first.advice.recommend == crate::advice::Recommend::Identify)
+}

@@ -1,0 +1,104 @@
+//! What the page asks the browser for: the day, the address's fragment, the
+//! clipboard. Whatever the browser refuses is told, never thrown.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Window};
+
+use crate::date::{Date, DateError};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Where the page is mounted.
+pub(super) fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// Tells whoever looks (styles, tests) that the page takes input, and folds
+/// the plain tables, which stand open for readers without scripts.
+pub(super) fn ready() {
+    if let Some(tables) = document().and_then(|document| document.get_element_by_id("releases")) {
+        let _ = tables.remove_attribute("open");
+    }
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute("data-ready", "");
+    }
+}
+
+/// The day on the reader's calendar. Should the browser's clock be set to a
+/// year that no date can have, the given day stands in.
+pub(super) fn today(fallback: Date) -> Date {
+    let now = js_sys::Date::new_0();
+    let part = |value: u32| u8::try_from(value).unwrap_or_default();
+    i32::try_from(now.get_full_year())
+        .ok()
+        .and_then(|year| Date::new(year, part(now.get_month()).saturating_add(1), part(now.get_date())).ok())
+        .unwrap_or(fallback)
+}
+
+/// What the fragment of the address asks for.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub(super) struct Fragment {
+    /// The build to judge.
+    pub version: Option<String>,
+    /// The day to judge for; the text that is none, if it is none.
+    pub on: Option<Result<Date, String>>,
+}
+
+/// Reads `#v=…&on=…`. Parts that are not known are left alone.
+pub(super) fn fragment() -> Fragment {
+    /// Longer values are no versions and no dates.
+    const LONGEST: usize = 200;
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let mut fragment = Fragment::default();
+    for pair in hash.trim_start_matches('#').split('&').take(100) {
+        let Some((name, value)) = pair.split_once('=') else { continue };
+        if value.len() > LONGEST {
+            continue;
+        }
+        let Ok(value) = js_sys::decode_uri_component(value) else { continue };
+        let value = String::from(value);
+        match name {
+            "v" => fragment.version = Some(value),
+            "on" => fragment.on = Some(value.parse().map_err(|_: DateError| value)),
+            _ => {}
+        }
+    }
+    fragment
+}
+
+/// Calls back whenever the fragment changes.
+pub(super) fn on_fragment(changed: impl Fn() + 'static) {
+    let closure = Closure::<dyn Fn()>::new(changed);
+    if let Some(window) = window() {
+        window.set_onhashchange(Some(closure.as_ref().unchecked_ref()));
+        // The page listens for as long as it lives.
+        closure.forget();
+    }
+}
+
+/// Puts a text into the clipboard; `done` hears whether that worked.
+pub(super) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let Some(window) = window() else { return done(false) };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &JsValue::from_str("clipboard"));
+    // Pages opened in an insecure context have none.
+    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+        return done(false);
+    }
+    let written = window.navigator().clipboard().write_text(text);
+    yew::platform::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(written).await.is_ok());
+    });
+}
+
+/// Brings an element into view.
+pub(super) fn show(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view();
+    }
+}

@@ -1,0 +1,38 @@
+//! The service cut-offs that matter for a verdict, with their days.
+
+use yew::prelude::*;
+
+use super::details::source;
+use super::parts::{el, fold, graded, line, text};
+use super::verdict_card::tone;
+use super::{say, t};
+use crate::verdict::{CutoffStanding, Met, Severity, Verdict};
+use crate::words::Id;
+
+/// The cut-offs, the one that comes last first.
+pub(super) fn cutoff_list(verdict: &Verdict) -> Option<Html> {
+    let rows: Vec<_> = verdict.cutoffs.iter().rev().map(item).collect();
+    (!rows.is_empty()).then(|| fold(t(Id::Cutoffs), vec![el("ul", "cutoffs", rows)]))
+}
+
+fn item(cutoff: &CutoffStanding) -> Html {
+    let (severity, words) = match (cutoff.met, cutoff.in_force) {
+        (Met::Yes, _) => (Severity::Ok, Id::CutoffMetYes),
+        (Met::No, true) => (Severity::Stopped, Id::CutoffMetNo),
+        (Met::No, false) => (Severity::Plan, Id::CutoffMetNo),
+        (Met::Depends, _) => (Severity::Unknown, Id::CutoffMetDepends),
+    };
+    let from = say(if cutoff.in_force { Id::CutoffSince } else { Id::CutoffFrom }, |m| {
+        m.with("date", cutoff.date).with("minimum", cutoff.minimum.clone())
+    });
+    let mut children = vec![
+        el("p", "", vec![line("b", "", from), text(" "), graded("span", tone(severity), t(words))]),
+        line("p", "soft", cutoff.effect.clone()),
+    ];
+    if let (Met::Depends | Met::No, Some(condition)) = (cutoff.met, &cutoff.condition) {
+        children.push(line("p", "", say(Id::CheckThis, |m| m.with("text", condition.text.clone()))));
+        children.push(line("p", "soft", say(Id::HowToCheck, |m| m.with("text", condition.how_to_check.clone()))));
+    }
+    children.extend(cutoff.source.as_ref().map(|page| el("p", "small", vec![source(page)])));
+    el("li", "", children)
+}

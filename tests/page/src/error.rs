@@ -1,0 +1,31 @@
+//! What can go wrong between a test and the browser.
+
+use std::path::PathBuf;
+
+/// Every error of this crate.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Something of the machine: a file, a port, a program.
+    #[error("{what}: {source}; `cargo xtask setup` installs what the tests need")]
+    Machine {
+        /// What was tried.
+        what: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The page has not been made.
+    #[error("{} is not there; `cargo xtask dist` makes it", .0.display())]
+    NoPage(PathBuf),
+    /// The driver did not start a browser.
+    #[error("no browser session: {0}")]
+    Session(#[from] fantoccini::error::NewSessionError),
+    /// The browser refused a command, or waiting for something took too long.
+    #[error("the browser says: {0}")]
+    Command(#[from] fantoccini::error::CmdError),
+    /// What a script gave back is not what was asked for.
+    #[error("a script gave back something else: {0}")]
+    Answer(#[from] serde_json::Error),
+    /// Something did not come to pass in time.
+    #[error("waited in vain for {0}")]
+    Waited(String),
+}

@@ -1,0 +1,88 @@
+//! Paste, and read the answer.
+
+use page_tests::{ON, Page};
+
+use crate::Outcome;
+
+#[tokio::test]
+async fn a_bare_number_is_judged() -> Outcome {
+    let page = Page::open(ON).await?;
+    page.paste("2.4.21.0").await?;
+    let verdict = page.verdict("retired").await?;
+    assert_eq!(verdict.severity.as_deref(), Some("stopped"));
+    assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
+    assert!(verdict.text.contains("2.4.21.0"), "{}", verdict.text);
+    page.close().await
+}
+
+#[tokio::test]
+async fn the_listing_of_the_engine_is_judged() -> Outcome {
+    let page = Page::open(ON).await?;
+    let listing = "PS C:\\> (Get-Item 'C:\\Program Files\\Microsoft Azure AD Sync\\Bin\\miiserver.exe').VersionInfo\n\n\
+        ProductVersion   FileVersion      FileName\n\
+        --------------   -----------      --------\n\
+        2.4.21.0         2.4.21.0         C:\\Program Files\\Microsoft Azure AD Sync\\Bin\\miiserver.exe\n";
+    page.paste(listing).await?;
+    let verdict = page.verdict("retired").await?;
+    assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
+    assert_eq!(page.verdicts().await?.len(), 1, "one installation, one verdict");
+    assert_eq!(page.text().await?, listing, "what was pasted stays");
+    page.close().await
+}
+
+#[tokio::test]
+async fn typing_is_judged_without_a_button() -> Outcome {
+    let page = Page::open(ON).await?;
+    page.keys("2.4.21.0").await?;
+    assert_eq!(page.verdict("retired").await?.version.as_deref(), Some("2.4.21.0"));
+    page.close().await
+}
+
+#[tokio::test]
+async fn the_verdict_is_announced() -> Outcome {
+    let page = Page::open(ON).await?;
+    let before: String = page.script(STATUS, vec![]).await?;
+    page.paste("2.4.21.0").await?;
+    page.verdict("retired").await?;
+    page.drawn().await?;
+    let after: String = page.script(STATUS, vec![]).await?;
+    assert_ne!(before, after, "the live region says something new");
+    assert!(!after.trim().is_empty());
+    page.close().await
+}
+
+const STATUS: &str = "return document.querySelector('[role=\"status\"]').textContent";
+
+#[tokio::test]
+async fn every_example_fills_the_box_and_is_judged() -> Outcome {
+    let page = Page::open(ON).await?;
+    let examples = page.elements("button.example").await?.len();
+    assert!(examples > 0, "there are examples to try");
+    for index in 0..examples {
+        page.go(ON).await?;
+        page.elements("button.example").await?.swap_remove(index).click().await?;
+        page.verdicts_when("a verdict on the example", |shown| !shown.is_empty()).await?;
+        assert!(!page.text().await?.trim().is_empty(), "example {index} fills the box");
+    }
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_link_carries_build_and_day() -> Outcome {
+    let page = Page::open("v=2.5.79.0&on=2026-10-23").await?;
+    let verdict = page.verdict("supported").await?;
+    assert_eq!(verdict.version.as_deref(), Some("2.5.79.0"), "its last supported day");
+    page.go("v=2.5.79.0&on=2026-10-24").await?;
+    page.verdict("retired").await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn blank_text_has_no_verdict() -> Outcome {
+    let page = Page::open(ON).await?;
+    page.paste("2.4.21.0").await?;
+    page.verdict("retired").await?;
+    page.paste(" \n ").await?;
+    page.verdicts_when("no verdict", <[_]>::is_empty).await?;
+    page.close().await
+}
