@@ -3,6 +3,14 @@
 //! A case says what must hold; what it does not mention may be anything. See
 //! `tests/cases/README.md` for the form.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::arithmetic_side_effects
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::lines::{self, Lines};
+use super::looks;
 use super::names::{Mention, Name};
+use super::owner::{self, Owner};
 use super::reading::What;
 use super::roles::{self, Role};
 use super::scan::{self, Token};
-use crate::table::{Product, Table};
+use crate::table::Table;
 use crate::version::Build;
 
 /// How far words before and after a number are looked at, in bytes.
@@ -15,8 +17,6 @@ const WINDOW: usize = 160;
 
 /// How many lines of output a command is looked for.
 const OUTPUT: usize = 30;
-/// The most that a build's first part may be above the newest one's.
-const MAJOR_AHEAD: u16 = 1;
 
 /// How close a claim is to the installation, the closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,17 +31,6 @@ pub(super) enum Evidence {
     Cloud,
     /// A number without a name.
     Bare,
-}
-
-/// Whose a number is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner {
-    /// Connect or a predecessor; `None` while only the number may tell.
-    Connect(Option<Product>),
-    /// An agent beside Connect.
-    Sibling(Option<Product>),
-    /// Something else.
-    Foreign(What),
 }
 
 /// A number with what it claims.
@@ -148,7 +137,7 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
         parts,
         token,
     };
-    if let Some(what) = by_shape(&claim, before, after) {
+    if let Some(what) = looks::something_else(&claim.parts, before, after) {
         claim.owner = Owner::Foreign(what);
         return Some(claim);
     }
@@ -160,10 +149,19 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
     claim.beside = named.is_some() || labelled;
     claim.cut = named == Some(Name::ConnectCut);
     (claim.owner, claim.evidence) = match named {
-        Some(name) => by_name(table, name, &claim),
+        Some(name) => owner::by_name(table, name, &claim.parts, claim.build.as_ref()),
         None => {
             let single = stands_alone(line_text, at..end);
-            (by_number(table, &claim, labelled || single, alone(text, &claim.token.span)), Evidence::Bare)
+            (
+                owner::by_number(
+                    table,
+                    &claim.parts,
+                    claim.build.as_ref(),
+                    labelled || single,
+                    alone(text, &claim.token.span),
+                ),
+                Evidence::Bare,
+            )
         }
     };
     claim.role = roles::role(roles::clause(before), after);
@@ -171,58 +169,6 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
         claim.role = Role::Target;
     }
     Some(claim)
-}
-
-/// What the characters right around a number say it is.
-fn by_shape(claim: &Claim, before: &str, after: &str) -> Option<What> {
-    let left = before.chars().rev().find(|c| !scan::invisible(*c));
-    let right = after.chars().find(|c| !scan::invisible(*c));
-    let glued_left =
-        left.is_some_and(|c| (c.is_alphanumeric() && !version_prefix(before)) || matches!(c, '+' | '@' | '$' | '€'));
-    let unit = after.trim_start().to_ascii_lowercase();
-    if claim.parts.len() > 4 || claim.parts.is_empty() {
-        return Some(What::Other);
-    }
-    if right.is_some_and(|c| c.is_ascii_digit() || c == '%') || glued_left {
-        return Some(What::Other);
-    }
-    // 7.00:00:00, 15.01.2020 12:00, 09:30.
-    if right == Some(':') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
-        return Some(if claim.parts.len() == 4 { What::Address } else { What::Date });
-    }
-    if left == Some(':') && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit()) {
-        return Some(What::Date);
-    }
-    if right == Some('/') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) && claim.parts.len() == 4 {
-        return Some(What::Address);
-    }
-    if let [day, month, year] = claim.parts.as_slice()
-        && *day <= 31
-        && *month <= 12
-        && (1990..2101).contains(year)
-    {
-        return Some(What::Date);
-    }
-    let units = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "ghz", "mhz", "ms", "sec", "%", "euro", "usd"];
-    if claim.parts.len() < 3
-        && units.iter().any(|u| unit.strip_prefix(u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
-    {
-        return Some(What::Other);
-    }
-    None
-}
-
-/// Whether the text right before a number is a word that goes with versions:
-/// `v2.5`, `Version2.5`, `build2.5`.
-fn version_prefix(before: &str) -> bool {
-    let word: String = before
-        .chars()
-        .rev()
-        .take_while(|c| c.is_alphanumeric() || scan::invisible(*c))
-        .filter(|c| !scan::invisible(*c))
-        .collect();
-    let word: String = word.chars().rev().collect::<String>().to_ascii_lowercase();
-    matches!(word.as_str(), "v" | "ver" | "version" | "build" | "rel" | "release") || !word.is_ascii()
 }
 
 /// The label that the number is the value of.
@@ -337,91 +283,6 @@ fn command(lines: &Lines<'_>, index: usize) -> Option<Name> {
         }
     }
     None
-}
-
-/// Whose a number is by the name beside it.
-fn by_name(table: &Table, name: Name, claim: &Claim) -> (Owner, Evidence) {
-    let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
-    let newest = table.newest().and_then(|newest| newest.build.parts().first().copied()).unwrap_or_default();
-    let too_high = claim.parts.first().is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));
-    match name {
-        // Identity Manager has a file of the same name, with higher numbers.
-        Name::Engine if too_high => (Owner::Foreign(What::Other), Evidence::Bare),
-        Name::Engine => connect(Evidence::Engine),
-        Name::Wizard => connect(Evidence::Wizard),
-        Name::Configuration => connect(Evidence::Configuration),
-        Name::Cloud => (Owner::Connect(None), Evidence::Cloud),
-        Name::Connect | Name::ConnectCut => connect(Evidence::Wizard),
-        Name::AadSync => {
-            let old = matches!(claim.parts.as_slice(), [1, 0, ..] | [1]);
-            if old { (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine) } else { connect(Evidence::Engine) }
-        }
-        Name::Dirsync => {
-            let old = matches!(claim.parts.as_slice(), [1, 0, ..] | [1]);
-            let product = if old { Some(Product::Dirsync) } else { Some(Product::EntraConnect) };
-            (Owner::Connect(product), Evidence::Wizard)
-        }
-        Name::Sibling(product) => (Owner::Sibling(Some(product)), Evidence::Bare),
-        Name::Agent => (by_number(table, claim, false, false), Evidence::Bare),
-        Name::CloudSync => match by_number(table, claim, true, false) {
-            Owner::Sibling(_) => (Owner::Sibling(Some(Product::ProvisioningAgent)), Evidence::Bare),
-            other => (other, Evidence::Bare),
-        },
-        // A listed build is not taken away by a word that is only near it.
-        Name::Foreign(what) => (Owner::Foreign(what), Evidence::Bare),
-    }
-}
-
-/// Whose a number is when no name stands beside it.
-fn by_number(table: &Table, claim: &Claim, labelled: bool, alone: bool) -> Owner {
-    let Some(build) = &claim.build else {
-        return by_short_number(table, claim, labelled, alone);
-    };
-    let judged = [Product::EntraConnect, Product::AzureAdSync, Product::Dirsync];
-    if let Some(product) = judged.into_iter().find(|product| table.find(*product, build).is_some()) {
-        return Owner::Connect(Some(product));
-    }
-    let mut siblings = table.releases().iter().filter(|release| release.build == *build).map(|release| release.product);
-    if let Some(first) = siblings.next() {
-        let rest: Vec<_> = siblings.collect();
-        let health = |product: Product| {
-            matches!(product, Product::HealthSync | Product::HealthAdds | Product::HealthAdfs | Product::HealthAgent)
-        };
-        return Owner::Sibling(match rest.is_empty() {
-            true => Some(first),
-            false if health(first) && rest.into_iter().all(health) => Some(Product::HealthAgent),
-            false => None,
-        });
-    }
-    match claim.parts.as_slice() {
-        [1, 1, third, _] if *third > 882 => Owner::Sibling(None),
-        [1, 5, third, _] if *third >= 1000 => Owner::Sibling(None),
-        [10, 0, third, _] if *third >= 10240 => Owner::Foreign(What::Windows),
-        [6, 0..=3, third, _] if *third >= 6000 => Owner::Foreign(What::Windows),
-        [major, _, _, last] if *major > 3 && claim.parts.iter().all(|part| *part <= 255) && *last != 0 => {
-            Owner::Foreign(What::Address)
-        }
-        [major, ..] if (1..=3).contains(major) && labelled || *major <= 9 && alone => Owner::Connect(None),
-        parts if parts.len() == 4 && parts.iter().all(|part| *part <= 255) => Owner::Foreign(What::Address),
-        _ => Owner::Foreign(What::Other),
-    }
-}
-
-fn by_short_number(table: &Table, claim: &Claim, labelled: bool, alone: bool) -> Owner {
-    let fits = || {
-        table
-            .releases_of(Product::EntraConnect)
-            .any(|release| release.build.parts().iter().zip(&claim.parts).all(|(a, b)| a == b))
-    };
-    let small = claim.parts.first().is_some_and(|major| (1..=3).contains(major));
-    match claim.parts.as_slice() {
-        [10, 0, third] if *third >= 10240 => Owner::Foreign(What::Windows),
-        [6, 1..=3, third] if *third >= 6000 => Owner::Foreign(What::Windows),
-        _ if small && (alone || labelled) => Owner::Connect(None),
-        [_, _, _] if fits() => Owner::Connect(None),
-        _ if alone => Owner::Connect(None),
-        _ => Owner::Foreign(What::Other),
-    }
 }
 
 /// Whether the text is this number and nothing else that matters.

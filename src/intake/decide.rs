@@ -1,8 +1,9 @@
 //! From claims to findings: which numbers are installed, which of them belong
 //! to one installation, and what is left over.
 
-use super::claim::{Claim, Evidence, Owner};
+use super::claim::{Claim, Evidence};
 use super::lines::Lines;
+use super::owner::Owner;
 use super::reading::{Finding, Intake, Number, Passed, Reading, What};
 use super::roles::Role;
 use super::servers;

@@ -1,8 +1,9 @@
 //! From pasted text to readings.
 //!
 //! Small pieces over one pass of the text: [`scan`] finds numbers, [`names`]
-//! finds whose they may be, [`lines`] says what belongs together, [`claim`]
-//! puts these together for each number, [`roles`] and [`servers`] read the
+//! finds names in lines, [`lines`] says what belongs together, [`looks`] sorts
+//! out dates and addresses, [`owner`] tells whose a number is, [`claim`] puts
+//! these together for each number, [`roles`] and [`servers`] read the
 //! words around it, [`shapes`] knows forms without a dotted number, and
 //! [`decide`] picks. Each number that is not taken is handed back with what it
 //! is instead: reading never fails, it says what it passed over.
@@ -10,7 +11,9 @@
 mod claim;
 mod decide;
 mod lines;
+mod looks;
 mod names;
+mod owner;
 mod reading;
 mod roles;
 mod scan;

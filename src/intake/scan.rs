@@ -168,7 +168,7 @@ fn run(text: &str, start: usize, spaced: bool) -> Token {
         if spaced {
             cursor.take(blank);
         }
-        if !cursor.peek().is_some_and(|(c, _)| digit(c).is_some()) {
+        if cursor.peek().is_none_or(|(c, _)| digit(c).is_none()) {
             break;
         }
         commas = Some(is_comma);

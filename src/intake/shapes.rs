@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::claim::{Claim, Evidence, Owner};
+use super::claim::{Claim, Evidence};
 use super::lines::{self, Lines};
 use super::names::Name;
+use super::owner::Owner;
 use super::reading::{Number, Reading};
 use super::roles::Role;
 use super::scan::Token;
@@ -92,9 +93,13 @@ pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str)
     for (line, words) in lines.iter() {
         let beside = line.mentions.iter().any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
         let mut from = 0usize;
-        for word in words.split(|c: char| !(c.is_alphanumeric() || c == '.')) {
+        let between = |c: char| !(c.is_alphanumeric() || c == '.');
+        for piece in words.split_inclusive(between) {
+            let word = piece.trim_end_matches(between);
             let at = from;
-            from = from.saturating_add(word.len()).saturating_add(1);
+            from = from.saturating_add(piece.len());
+            let dots = word.len().saturating_sub(word.trim_start_matches('.').len());
+            let at = at.saturating_add(dots);
             let name = word.trim_matches('.');
             let families: Vec<_> = families_named(table, name).collect();
             if families.is_empty() || !(beside || alone(text, name)) {

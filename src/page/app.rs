@@ -72,14 +72,14 @@ pub(super) fn App(props: &Props) -> Html {
             if let Some(text) = &state.bad_date {
                 <p role="alert" class="notice">{ say(Id::BadLink, |m| m.with("text", text.clone())) }</p>
             }
+            <p role="status" class="unseen">{ announcement(&report) }</p>
+            { verdicts(table, &report) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
                     <a href={history} rel="noreferrer">{ t(Id::GoHistory) }</a>
                 </p>
             }
-            <p role="status" class="unseen">{ announcement(&report) }</p>
-            { verdicts(table, &report) }
             { find_version(report.verdicts.is_empty() || needs_finding(&report)) }
         </main>
         <footer class="soft small">{ t(Id::FooterAbout) }</footer>

@@ -34,7 +34,7 @@ pub(super) fn verdict_card(table: &Table, verdict: &Verdict, index: usize) -> Ht
                 { head(verdict, &id) }
                 { body }
             } else {
-                <details>
+                <details class="more">
                     <summary>{ head(verdict, &id) }</summary>
                     { body }
                 </details>

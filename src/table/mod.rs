@@ -7,13 +7,14 @@
 
 use std::sync::OnceLock;
 
+mod check;
 pub mod facts;
 mod support;
 mod validate;
 
+pub use check::{Reason, TableError};
 pub use facts::{Channel, Confidence, Facts, Method, Product, ProductKind, Rating, Stops};
 pub use support::{Basis, Support};
-pub use validate::{Reason, TableError};
 
 use crate::date::{Date, Released};
 use crate::version::Build;

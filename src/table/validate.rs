@@ -1,9 +1,7 @@
 //! From facts to a table: everything that can be checked is checked, every
 //! reason is reported, and a table with a single fault is refused whole.
 
-use std::fmt;
-use std::str::FromStr;
-
+use super::check::{Check, LONGEST_LIST, TableError};
 use super::facts::{AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact};
 use super::support::{self, Basis, Support};
 use super::{
@@ -13,55 +11,6 @@ use super::{
 use crate::date::{Date, Released};
 use crate::order;
 use crate::version::Build;
-
-/// Hosts that a link may lead to: the vendor's documentation, security and
-/// admin sites, its short links, and the CVE record.
-const HOSTS: [&str; 6] = [
-    "learn.microsoft.com",
-    "msrc.microsoft.com",
-    "entra.microsoft.com",
-    "admin.microsoft.com",
-    "aka.ms",
-    "www.cve.org",
-];
-/// The longest text, in bytes, and the longest list that a table may hold.
-const LONGEST_TEXT: usize = 4000;
-const LONGEST_LIST: usize = 5000;
-
-/// What is wrong with a table, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
-    /// The record, as in `releases 2.5.79.0`.
-    pub place: String,
-    /// What is wrong with it.
-    pub problem: String,
-}
-
-/// A table that is refused, with every reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableError {
-    /// All that was found wrong; at least one.
-    pub reasons: Vec<Reason>,
-}
-
-impl TableError {
-    pub(super) fn unreadable(error: &dyn fmt::Display) -> Self {
-        let problem = format!("cannot be read: {error}");
-        Self { reasons: vec![Reason { place: "table".to_owned(), problem }] }
-    }
-}
-
-impl fmt::Display for TableError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the table is refused")?;
-        for reason in &self.reasons {
-            write!(f, "\n  {}: {}", reason.place, reason.problem)?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for TableError {}
 
 impl Table {
     /// Checks facts and joins them.
@@ -130,70 +79,7 @@ impl Table {
     }
 }
 
-/// Collects what is wrong while the facts are read.
-struct Check {
-    /// Identifiers of the sources, in order.
-    sources: Vec<String>,
-    reasons: Vec<Reason>,
-}
-
 impl Check {
-    fn fail(&mut self, place: &str, problem: String) {
-        self.reasons.push(Reason { place: place.to_owned(), problem });
-    }
-
-    fn parse<T>(&mut self, place: &str, text: &str) -> Option<T>
-    where
-        T: FromStr<Err: fmt::Display>,
-    {
-        text.parse().map_err(|error: T::Err| self.fail(place, error.to_string())).ok()
-    }
-
-    fn parse_optional<T>(&mut self, place: &str, text: Option<&String>) -> Option<T>
-    where
-        T: FromStr<Err: fmt::Display>,
-    {
-        text.and_then(|text| self.parse(place, text))
-    }
-
-    fn text(&mut self, place: &str, text: &str) {
-        if text.len() > LONGEST_TEXT {
-            self.fail(place, format!("holds a text of {} bytes, more than {LONGEST_TEXT}", text.len()));
-        }
-    }
-
-    fn unique<'a>(&mut self, place: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen: Vec<&str> = Vec::new();
-        for id in ids {
-            if seen.contains(&id) {
-                self.fail(place, format!("names \"{id}\" twice"));
-            }
-            seen.push(id);
-        }
-    }
-
-    fn url(&mut self, place: &str, url: &str) {
-        let host = url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
-        if !host.is_some_and(|host| HOSTS.contains(&host)) {
-            self.fail(place, format!("links to {url}, which is not https on an allowed host"));
-        }
-    }
-
-    fn reference(&mut self, place: &str, id: &str) -> Option<usize> {
-        let found = self.sources.iter().position(|source| source == id);
-        if found.is_none() {
-            self.fail(place, format!("names the source \"{id}\", which does not exist"));
-        }
-        found
-    }
-
-    fn references(&mut self, place: &str, ids: &[String]) -> Vec<usize> {
-        if ids.is_empty() {
-            self.fail(place, "has no source".to_owned());
-        }
-        ids.iter().filter_map(|id| self.reference(place, id)).collect()
-    }
-
     fn source(&mut self, fact: &SourceFact) -> Option<Source> {
         let place = format!("sources {}", fact.id);
         self.text(&place, &fact.title);

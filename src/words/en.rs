@@ -91,7 +91,7 @@ catalogue! {
     WhyDecide "why-decide" "Microsoft’s order is Cloud Sync first if your organisation can use it, else the latest Connect build."
     WhyNewer "why-newer" "The table does not know this build, so the release history has to be asked."
     WhyTooOld "why-too-old" "The table is too old to know whether this build is still the newest."
-    WhyIdentify "why-identify" "First find the version that is installed."
+    WhyIdentify "why-identify" "The file of the synchronization service, the list of programs or the cloud tells it: see below."
     WhyAgent "why-agent" "Find the version of Connect itself; an agent’s number does not tell it."
     WhyNotYet "why-not-yet" "Check the date or the number: one of them cannot be right."
     WhyMethodSwing "why-method-swing" "A new server beside the old one (swing migration) is advised: the build is more than {months:# month|# months} old or of an older line."

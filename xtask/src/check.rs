@@ -25,13 +25,14 @@ pub fn steps(project: &Project) -> Vec<Step> {
         cargo("lints: xtask and page tests")
             .args(["clippy", "--quiet", "--package", "xtask", "--package", "page-tests", "--all-targets"])
             .args(STRICT),
-        cargo("docs: core").env("RUSTDOCFLAGS", "--deny warnings").args([
+        cargo("docs: core").env("RUSTDOCFLAGS", "--deny warnings --allow rustdoc::private_intra_doc_links").args([
             "doc",
             "--quiet",
             "--package",
             "entra-connect-checker",
             "--no-default-features",
             "--no-deps",
+            "--document-private-items",
         ]),
     ];
     let page = cargo("lints: page")

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use fantoccini::error::{CmdError, NewSessionError};
+
 /// Every error of this crate.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -18,14 +20,27 @@ pub enum Error {
     NoPage(PathBuf),
     /// The driver did not start a browser.
     #[error("no browser session: {0}")]
-    Session(#[from] fantoccini::error::NewSessionError),
+    Session(#[source] Box<NewSessionError>),
     /// The browser refused a command, or waiting for something took too long.
     #[error("the browser says: {0}")]
-    Command(#[from] fantoccini::error::CmdError),
+    Command(#[source] Box<CmdError>),
     /// What a script gave back is not what was asked for.
     #[error("a script gave back something else: {0}")]
     Answer(#[from] serde_json::Error),
     /// Something did not come to pass in time.
     #[error("waited in vain for {0}")]
     Waited(String),
+}
+
+// In a box, since each is larger than what most functions give back.
+impl From<NewSessionError> for Error {
+    fn from(error: NewSessionError) -> Self {
+        Self::Session(Box::new(error))
+    }
+}
+
+impl From<CmdError> for Error {
+    fn from(error: CmdError) -> Self {
+        Self::Command(Box::new(error))
+    }
 }

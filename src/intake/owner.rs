@@ -1,0 +1,106 @@
+//! Whose a number is, by the name beside it or by the number itself.
+
+use super::claim::Evidence;
+use super::names::Name;
+use super::reading::What;
+use crate::table::{Product, Table};
+use crate::version::Build;
+
+/// The most that a build's first part may be above the newest one's.
+const MAJOR_AHEAD: u16 = 1;
+
+/// Whose a number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Connect or a predecessor; `None` while only the number may tell.
+    Connect(Option<Product>),
+    /// An agent beside Connect.
+    Sibling(Option<Product>),
+    /// Something else.
+    Foreign(What),
+}
+
+/// Whose a number is by the name beside it.
+pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&Build>) -> (Owner, Evidence) {
+    let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
+    let newest = table.newest().and_then(|newest| newest.build.parts().first().copied()).unwrap_or_default();
+    let too_high = parts.first().is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));
+    match name {
+        // Identity Manager has a file of the same name, with higher numbers.
+        Name::Engine if too_high => (Owner::Foreign(What::Other), Evidence::Bare),
+        Name::Engine => connect(Evidence::Engine),
+        Name::Wizard => connect(Evidence::Wizard),
+        Name::Configuration => connect(Evidence::Configuration),
+        Name::Cloud => (Owner::Connect(None), Evidence::Cloud),
+        Name::Connect | Name::ConnectCut => connect(Evidence::Wizard),
+        Name::AadSync => {
+            let old = matches!(parts, [1, 0, ..] | [1]);
+            if old { (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine) } else { connect(Evidence::Engine) }
+        }
+        Name::Dirsync => {
+            let old = matches!(parts, [1, 0, ..] | [1]);
+            let product = if old { Some(Product::Dirsync) } else { Some(Product::EntraConnect) };
+            (Owner::Connect(product), Evidence::Wizard)
+        }
+        Name::Sibling(product) => (Owner::Sibling(Some(product)), Evidence::Bare),
+        Name::Agent => (by_number(table, parts, build, false, false), Evidence::Bare),
+        Name::CloudSync => match by_number(table, parts, build, true, false) {
+            Owner::Sibling(_) => (Owner::Sibling(Some(Product::ProvisioningAgent)), Evidence::Bare),
+            other => (other, Evidence::Bare),
+        },
+        // A listed build is not taken away by a word that is only near it.
+        Name::Foreign(what) => (Owner::Foreign(what), Evidence::Bare),
+    }
+}
+
+/// Whose a number is when no name stands beside it.
+pub(super) fn by_number(table: &Table, parts: &[u16], build: Option<&Build>, labelled: bool, alone: bool) -> Owner {
+    let Some(build) = build else {
+        return by_short_number(table, parts, labelled, alone);
+    };
+    let judged = [Product::EntraConnect, Product::AzureAdSync, Product::Dirsync];
+    if let Some(product) = judged.into_iter().find(|product| table.find(*product, build).is_some()) {
+        return Owner::Connect(Some(product));
+    }
+    let mut siblings = table.releases().iter().filter(|release| release.build == *build).map(|release| release.product);
+    if let Some(first) = siblings.next() {
+        let rest: Vec<_> = siblings.collect();
+        let health = |product: Product| {
+            matches!(product, Product::HealthSync | Product::HealthAdds | Product::HealthAdfs | Product::HealthAgent)
+        };
+        return Owner::Sibling(match rest.is_empty() {
+            true => Some(first),
+            false if health(first) && rest.into_iter().all(health) => Some(Product::HealthAgent),
+            false => None,
+        });
+    }
+    match parts {
+        [1, 1, third, _] if *third > 882 => Owner::Sibling(None),
+        [1, 5, third, _] if *third >= 1000 => Owner::Sibling(None),
+        [10, 0, third, _] if *third >= 10240 => Owner::Foreign(What::Windows),
+        [6, 0..=3, third, _] if *third >= 6000 => Owner::Foreign(What::Windows),
+        [major, _, _, last] if *major > 3 && parts.iter().all(|part| *part <= 255) && *last != 0 => {
+            Owner::Foreign(What::Address)
+        }
+        [major, ..] if (1..=3).contains(major) && labelled || *major <= 9 && alone => Owner::Connect(None),
+        parts if parts.len() == 4 && parts.iter().all(|part| *part <= 255) => Owner::Foreign(What::Address),
+        _ => Owner::Foreign(What::Other),
+    }
+}
+
+fn by_short_number(table: &Table, parts: &[u16], labelled: bool, alone: bool) -> Owner {
+    let fits = || {
+        table
+            .releases_of(Product::EntraConnect)
+            .any(|release| release.build.parts().iter().zip(parts).all(|(a, b)| a == b))
+    };
+    let small = parts.first().is_some_and(|major| (1..=3).contains(major));
+    match parts {
+        [10, 0, third] if *third >= 10240 => Owner::Foreign(What::Windows),
+        [6, 1..=3, third] if *third >= 6000 => Owner::Foreign(What::Windows),
+        _ if small && (alone || labelled) => Owner::Connect(None),
+        [_, _, _] if fits() => Owner::Connect(None),
+        _ if alone => Owner::Connect(None),
+        _ => Owner::Foreign(What::Other),
+    }
+}

@@ -1,0 +1,201 @@
+//! The facts of `data/` as a table: the rolling rule against every published
+//! date, and what the table refuses, word for word.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::fs;
+
+use entra_connect_checker::table::{Basis, Facts};
+use entra_connect_checker::{Date, Product, Table};
+use serde_json::{Value, json};
+
+/// Published ends that the rule would put on another day; the published date
+/// wins. An eighth has to be looked at before it may stand here.
+const EXCEPTIONS: [&str; 7] = ["2.3.2.0", "2.3.6.0", "2.3.8.0", "2.3.20.0", "2.4.21.0", "2.4.131.0", "2.5.79.0"];
+
+fn file(name: &str) -> Value {
+    let path = format!("data/{name}.json");
+    serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The document that `connect.json` is.
+fn document() -> Value {
+    let mut document = file("table");
+    for name in ["sources", "products", "families", "releases", "cutoffs", "advisories", "upgrade"] {
+        document[name] = file(name);
+    }
+    let agents = file("agents");
+    document["releases"].as_array_mut().unwrap().extend(agents.as_array().unwrap().clone());
+    document
+}
+
+fn table(document: Value) -> Result<Table, String> {
+    let facts: Facts = serde_json::from_value(document).map_err(|error| error.to_string())?;
+    Table::new(facts).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_embedded_table_is_the_data() {
+    let embedded = Table::embedded().unwrap();
+    let read = table(document()).unwrap();
+    assert_eq!(format!("{embedded:?}"), format!("{read:?}"));
+    assert_eq!(embedded.as_of().to_string(), "2026-10-06");
+    assert_eq!(embedded.newest().unwrap().version, "2.6.92.0");
+}
+
+#[test]
+fn the_rule_agrees_with_every_published_end_but_seven() {
+    let published = Table::embedded().unwrap();
+    let mut bare = document();
+    for release in bare["releases"].as_array_mut().unwrap() {
+        release["supportEnds"] = Value::Null;
+    }
+    let derived = table(bare).unwrap();
+    let mut differing = Vec::new();
+    let mut compared = 0;
+    for release in published.releases_of(Product::EntraConnect).filter(|r| r.support.basis == Basis::Published) {
+        let by_rule = derived.find(release.product, &release.build).unwrap();
+        assert_eq!(by_rule.support.basis, Basis::Derived, "{}", release.version);
+        compared += 1;
+        if by_rule.support.ends != release.support.ends {
+            differing.push(release.version.as_str());
+        }
+    }
+    assert!(compared >= 20, "only {compared} published ends were compared");
+    assert_eq!(differing, EXCEPTIONS);
+}
+
+#[test]
+fn derived_ends_are_computed_and_not_typed_in() {
+    let table = Table::embedded().unwrap();
+    let end = |version: &str| {
+        let release = table.find(Product::EntraConnect, &version.parse().unwrap()).unwrap();
+        (release.support.basis, release.support.ends.map(|end| end.to_string()))
+    };
+    assert_eq!(end("2.6.91.0"), (Basis::Derived, Some("2027-09-23".to_owned())));
+    assert_eq!(end("2.0.89.0"), (Basis::Derived, Some("2023-03-15".to_owned())), "not before the rule began");
+    assert_eq!(end("2.0.91.0"), (Basis::Derived, Some("2023-03-24".to_owned())));
+    assert_eq!(end("2.6.92.0"), (Basis::None, None));
+    assert_eq!(end("2.6.79.0"), (Basis::None, None), "withdrawn builds never had support");
+    assert_eq!(end("1.1.558.0"), (Basis::Family, Some("2022-08-31".to_owned())));
+}
+
+#[test]
+fn an_end_is_clamped_to_the_end_of_its_month() {
+    let mut facts = document();
+    facts["asOf"] = json!("2028-03-05");
+    let releases = facts["releases"].as_array_mut().unwrap();
+    let newest = releases.iter().position(|release| release["version"] == "2.6.92.0").unwrap();
+    let mut leap = releases[newest].clone();
+    leap["version"] = json!("2.7.1.0");
+    leap["released"] = json!("2028-02-29");
+    releases.insert(newest + 1, leap);
+    let table = table(facts).unwrap();
+    let before = table.find(Product::EntraConnect, &"2.6.92.0".parse().unwrap()).unwrap();
+    assert_eq!(before.support.ends, Some("2029-02-28".parse::<Date>().unwrap()));
+    assert_eq!(before.superseded_by.as_deref(), Some("2.7.1.0"));
+    assert_eq!(table.newest().unwrap().version, "2.7.1.0");
+}
+
+#[test]
+fn every_fact_has_a_source() {
+    for part in ["products", "families", "releases", "cutoffs", "advisories"] {
+        let count = document()[part].as_array().unwrap().len();
+        for index in 0..count {
+            let mut facts = document();
+            facts[part][index]["sources"] = json!([]);
+            let refused = table(facts).err().unwrap_or_else(|| panic!("{part} {index} was taken without a source"));
+            assert!(refused.ends_with("has no source"), "{refused}");
+        }
+    }
+}
+
+/// Changes one value and expects this one reason.
+#[track_caller]
+fn refused(change: impl FnOnce(&mut Value), reason: &str) {
+    let mut facts = document();
+    change(&mut facts);
+    assert_eq!(table(facts).err().as_deref(), Some(format!("the table is refused\n  {reason}").as_str()));
+}
+
+#[test]
+fn a_table_is_refused_with_the_place_and_the_reason() {
+    refused(|t| t["schema"] = json!(2), "schema: is 2, and only 1 is understood");
+    refused(|t| t["asOf"] = json!("6.10.2026"), "asOf: \"6.10.2026\" is not a date; write it as 2026-09-30");
+    refused(
+        |t| t["cutoffs"][0]["date"] = json!("2021-02-30"),
+        "cutoffs dirsync-aadsync-sync-stop: there is no day 2021-02-30",
+    );
+    refused(
+        |t| t["advisories"][0]["url"] = json!("https://example.com/cve"),
+        "advisories CVE-2026-65673: links to https://example.com/cve, which is not https on an allowed host",
+    );
+    refused(
+        |t| t["advisories"][0]["url"] = json!("http://msrc.microsoft.com/cve"),
+        "advisories CVE-2026-65673: links to http://msrc.microsoft.com/cve, which is not https on an allowed host",
+    );
+    refused(
+        |t| t["advisories"][0]["sources"] = json!(["nowhere"]),
+        "advisories CVE-2026-65673: names the source \"nowhere\", which does not exist",
+    );
+    refused(
+        |t| t["advisories"][0]["cvss"] = json!(10.1),
+        "advisories CVE-2026-65673: has a CVSS score outside 0 to 10",
+    );
+    refused(
+        |t| t["advisories"][0]["affected"][0]["from"] = json!("9.0.0.0"),
+        "advisories CVE-2026-65673: affects builds that end before they begin, at 2.6.84.0",
+    );
+    refused(
+        |t| t["cutoffs"][1]["id"] = t["cutoffs"][0]["id"].clone(),
+        "cutoffs: names \"dirsync-aadsync-sync-stop\" twice",
+    );
+    refused(
+        |t| t["upgrade"]["steps"][0]["text"] = json!("x".repeat(4001)),
+        &format!(
+            "upgrade.steps {}: holds a text of 4001 bytes, more than 4000",
+            document()["upgrade"]["steps"][0]["id"].as_str().unwrap()
+        ),
+    );
+}
+
+#[test]
+fn releases_have_their_order_and_their_dates() {
+    fn at(facts: &Value, version: &str) -> usize {
+        facts["releases"].as_array().unwrap().iter().position(|release| release["version"] == version).unwrap()
+    }
+    refused(
+        |t| {
+            let index = at(t, "2.5.79.0");
+            t["releases"][index]["supportEnds"] = json!("2025-08-31");
+        },
+        "releases 2.5.79.0: has an end of support before its release",
+    );
+    refused(
+        |t| {
+            let index = at(t, "2.5.79.0");
+            t["releases"].as_array_mut().unwrap().swap(index, index + 1);
+        },
+        "releases 2.5.79.0: does not come after 2.5.190.0, the row before it",
+    );
+    refused(
+        |t| {
+            let index = at(t, "2.5.79.0");
+            t["releases"][index]["version"] = json!("2.5.76.0");
+        },
+        "releases 2.5.76.0: does not come after 2.5.76.0, the row before it",
+    );
+    refused(
+        |t| {
+            let index = at(t, "2.6.92.0");
+            t["releases"][index]["released"] = json!("2026-10-07");
+        },
+        "releases 2.6.92.0: was released after 2026-10-06, the day of the table",
+    );
+    refused(
+        |t| {
+            let index = at(t, "2.5.79.0");
+            t["releases"][index]["version"] = json!("2.5.79");
+        },
+        "releases 2.5.79: a build has four numbers, as in 2.5.79.0; this has 3",
+    );
+}
