@@ -81,12 +81,19 @@ pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
 
 fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
     let read = intake::read(table, text);
-    let judged: Vec<(&Finding, Verdict)> =
-        read.findings.iter().map(|finding| (finding, verdict::judge(table, finding, on, answers))).collect();
+    let judge = |finding: &Finding| verdict::judge(table, finding, on, answers);
+    let omitted = read.findings.len().saturating_sub(MOST_VERDICTS);
+    let kept: Vec<&Finding> = if omitted == 0 {
+        read.findings.iter().collect()
+    } else {
+        // Too many to hold: judged once for their gravity, and the gravest
+        // once more to keep.
+        let gravity = |finding: &&Finding| u64::MAX ^ u64::from(judge(finding).severity as u8);
+        order::by_number(read.findings.iter().collect(), gravity).into_iter().take(MOST_VERDICTS).collect()
+    };
+    let judged: Vec<_> = kept.into_iter().map(|finding| (finding, judge(finding))).collect();
     // Gravest first; the order of the text within equals.
     let mut judged = order::by_number(judged, |(_, verdict)| u64::MAX ^ u64::from(verdict.severity as u8));
-    let omitted = judged.len().saturating_sub(MOST_VERDICTS);
-    judged.truncate(MOST_VERDICTS);
     place(text, &read.passed_over, &mut judged);
     (judged.into_iter().map(|(_, verdict)| verdict).collect(), omitted)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lines::{self, Lines};
+use super::lines::{self, Command, Facts, Lines};
 use super::looks;
 use super::names::{Mention, Name};
 use super::owner::{self, Owner};
@@ -17,6 +17,10 @@ const WINDOW: usize = 160;
 
 /// How many lines of output a command is looked for.
 const OUTPUT: usize = 30;
+/// How far a name may stand from its number on the same line, in bytes.
+const FAR: usize = 600;
+/// The longest text, in bytes, that may be a number and nothing else.
+const SHORT: usize = 80;
 
 /// How close a claim is to the installation, the closest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,12 +121,12 @@ pub(super) fn claims(table: &Table, lines: &Lines<'_>, text: &str) -> Vec<Claim>
 
 fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<Claim> {
     let index = lines.at(token.span.start);
-    let line = lines.get(index)?;
-    let line_text = lines.text(index);
-    let at = token.span.start.saturating_sub(line.span.start);
-    let end = token.span.end.saturating_sub(line.span.start);
-    let before = tail(line_text.get(..at).unwrap_or_default(), WINDOW);
-    let after = head(line_text.get(end..).unwrap_or_default(), WINDOW);
+    let start = lines.span(index).start;
+    let line = lines.text(index);
+    let at = token.span.start.saturating_sub(start);
+    let end = token.span.end.saturating_sub(start);
+    let before = tail(line.get(..at).unwrap_or_default(), WINDOW);
+    let after = head(line.get(end..).unwrap_or_default(), WINDOW);
     let parts: Vec<u16> = token.parts.iter().copied().collect::<Option<_>>().unwrap_or_default();
     let build = <[u16; 4]>::try_from(parts.as_slice()).ok().map(Build::new);
     let mut claim = Claim {
@@ -133,7 +137,7 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
         beside: false,
         role: Role::Unsaid,
         line: index,
-        row: is_row(line_text, at..end),
+        row: lines.row(index).is_some_and(|line| is_row(line, at..end)),
         parts,
         token,
     };
@@ -142,7 +146,7 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
         return Some(claim);
     }
     let label = value_label(before);
-    let named = nearest(&line.mentions, at, end, text, line.span.start)
+    let named = nearest(&lines.facts(index)?.mentions, at..end, line)
         .or_else(|| label.is_none_or(versionish).then(|| object(lines, index)).flatten())
         .or_else(|| command(lines, index));
     let labelled = label.is_some_and(versionish) || before.trim_end().to_ascii_lowercase().ends_with("version");
@@ -151,7 +155,7 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
     (claim.owner, claim.evidence) = match named {
         Some(name) => owner::by_name(table, name, &claim.parts, claim.build.as_ref()),
         None => {
-            let single = stands_alone(line_text, at..end);
+            let single = lines.row(index).is_some_and(|line| stands_alone(line, at..end));
             (
                 owner::by_number(
                     table,
@@ -188,105 +192,92 @@ fn versionish(label: &str) -> bool {
 
 /// The name that goes with a number on its line: the nearest before it, else
 /// the nearest after it.
-fn nearest(mentions: &[Mention], at: usize, end: usize, text: &str, line_start: usize) -> Option<Name> {
-    let before = mentions.iter().rev().find(|mention| mention.end <= at);
-    let after = mentions.iter().find(|mention| mention.start >= end);
-    let between = |mention: &Mention, from: usize| {
-        let gap = line_start.saturating_add(from)..line_start.saturating_add(mention.start);
-        text.get(gap).unwrap_or_default().to_owned()
-    };
+fn nearest(mentions: &[Mention], number: Range<usize>, line: &str) -> Option<Name> {
+    let passed = mentions.partition_point(|mention| mention.end <= number.start);
+    let before = passed.checked_sub(1).and_then(|last| mentions.get(last));
+    let before = before.filter(|mention| number.start.saturating_sub(mention.end) <= FAR);
+    let after = mentions.get(passed..)?.iter().find(|mention| mention.start >= number.end);
+    let after = after.filter(|mention| mention.start.saturating_sub(number.end) <= FAR);
+    let gap = after.and_then(|mention| line.get(number.end..mention.start)).unwrap_or_default();
     match (before, after) {
-        (Some(before), _) => {
-            // A path after the number tells more than a general name before it.
+        // A path after the number tells more than a general name before it.
+        (Some(before), Some(after))
             if before.name == Name::Connect
-                && let Some(after) = after
                 && matches!(after.name, Name::Engine | Name::Wizard)
-                && between(after, end)
-                    .trim_start()
-                    .starts_with(|c: char| c.is_ascii_alphabetic() && c.is_ascii_uppercase())
-                && between(after, end).contains(":\\")
-            {
-                return Some(after.name);
-            }
-            Some(before.name)
+                && gap.trim_start().starts_with(|c: char| c.is_ascii_uppercase())
+                && gap.contains(":\\") =>
+        {
+            Some(after.name)
         }
-        // "2.6.92 of Entra Connect", "2.5.79.0  C:\…\miiserver.exe": but not a
-        // name in the next sentence, and no agent that comes later in prose.
-        (None, Some(after)) => {
-            let gap = between(after, end);
-            let near = gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
-            // A name that has its own number behind it is not for this one.
-            let rest = text.get(line_start.saturating_add(after.end)..).unwrap_or_default();
-            let taken = rest
-                .chars()
-                .find(|c| !c.is_whitespace() && !matches!(c, '(' | ':' | 'v' | 'V'))
-                .is_some_and(|c| c.is_ascii_digit())
-                && !rest
-                    .trim_start_matches(|c| scan::blank(c) || matches!(c, '(' | ':' | 'v' | 'V'))
-                    .starts_with(['\r', '\n']);
-            let near = near && !taken;
-            let row = gap.trim().is_empty()
-                || gap.contains("  ")
-                || gap.contains([',', '\t', '|', ';'])
-                || gap.contains(":\\");
-            let named = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
-            (near && (row || !named)).then_some(after.name)
-        }
+        (Some(before), _) => Some(before.name),
+        (None, Some(after)) => behind(after, gap, line),
         (None, None) => None,
     }
 }
 
-/// The name of the object that a number's line belongs to.
-fn object(lines: &Lines<'_>, index: usize) -> Option<Name> {
-    let tells = |line: &usize| -> Option<Name> {
-        let words = lines.text(*line);
-        let naming = lines::label(words).map(str::to_ascii_lowercase);
-        let names = naming.as_ref().is_some_and(|label| {
-            NAMING_LABELS.iter().any(|known| label == known || label.ends_with(&format!(" {known}")))
-        });
-        let mentions = &lines.get(*line)?.mentions;
-        let strongest = mentions.iter().map(|mention| mention.name).min_by_key(|name| match name {
-            Name::Sibling(_) => 0,
-            Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud => 1,
-            Name::Connect | Name::ConnectCut | Name::AadSync | Name::Dirsync => 2,
-            Name::Agent | Name::CloudSync | Name::Foreign(_) => 3,
-        })?;
-        match strongest {
-            Name::Foreign(_) | Name::Agent | Name::CloudSync if !names => None,
-            name => Some(name),
-        }
-    };
-    // Only lines of the form "label: value" belong to an object.
-    lines::label(lines.text(index))?;
-    lines.above(index).find_map(|line| tells(&line)).or_else(|| lines.below(index).find_map(|line| tells(&line)))
+/// A name behind a number, as in "2.6.92 of Entra Connect" or
+/// "2.5.79.0  C:\\…\\miiserver.exe": but not one in the next sentence, no
+/// agent that comes later in prose, and none that has its own number.
+fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
+    let rest = line.get(after.end..).unwrap_or_default();
+    let rest = rest.trim_start_matches(|c| scan::blank(c) || matches!(c, '(' | ':' | 'v' | 'V' | '\t'));
+    let near = gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
+    if !near || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let row = gap.trim().is_empty() || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
+    let other = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
+    (row || !other).then_some(after.name)
 }
 
-/// The name in the command whose output a line is, and the kind of list that
-/// its heading announces.
-fn command(lines: &Lines<'_>, index: usize) -> Option<Name> {
-    for line in (0..index).rev().take(OUTPUT) {
-        let words = lines.text(line);
-        if words.trim_start().starts_with("ModuleType") {
-            return Some(Name::Foreign(What::Powershell));
-        }
-        let prompt = words
-            .split_once('>')
-            .is_some_and(|(place, _)| place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\"));
-        if prompt {
-            return lines
-                .get(line)?
-                .mentions
-                .iter()
-                .rev()
-                .map(|mention| mention.name)
-                .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Sibling(_)));
-        }
+/// The name of the object that a number's line belongs to.
+fn object(lines: &Lines<'_>, index: usize) -> Option<Name> {
+    // Only lines of the form "label: value" belong to an object.
+    lines.facts(index)?.label.as_ref()?;
+    lines.above(index).find_map(tells).or_else(|| lines.below(index).find_map(tells))
+}
+
+/// The name that a line gives to its object. Other software counts only where
+/// the line's label says that it names something.
+fn tells(facts: &Facts) -> Option<Name> {
+    let strongest = facts.mentions.iter().map(|mention| mention.name).min_by_key(|name| match name {
+        Name::Sibling(_) => 0,
+        Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud => 1,
+        Name::Connect | Name::ConnectCut | Name::AadSync | Name::Dirsync => 2,
+        Name::Agent | Name::CloudSync | Name::Foreign(_) => 3,
+    })?;
+    let naming = || {
+        let label = facts.label.as_deref().unwrap_or_default();
+        NAMING_LABELS.iter().any(|known| label == *known || label.strip_suffix(known).is_some_and(|l| l.ends_with(' ')))
+    };
+    match strongest {
+        Name::Foreign(_) | Name::Agent | Name::CloudSync => naming().then_some(strongest),
+        Name::Sibling(_)
+        | Name::Engine
+        | Name::Wizard
+        | Name::Configuration
+        | Name::Cloud
+        | Name::Connect
+        | Name::ConnectCut
+        | Name::AadSync
+        | Name::Dirsync => Some(strongest),
     }
-    None
+}
+
+/// The name in the command whose output a line is.
+fn command(lines: &Lines<'_>, index: usize) -> Option<Name> {
+    let above = (0..index).rev().take(OUTPUT).filter_map(|line| lines.facts(line));
+    match above.map(|facts| facts.command).find(|command| *command != Command::None)? {
+        Command::Of(name) => Some(name),
+        Command::Unnamed | Command::None => None,
+    }
 }
 
 /// Whether the text is this number and nothing else that matters.
 fn alone(text: &str, span: &Range<usize>) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
     let rest = |part: Option<&str>| {
         let words = part.unwrap_or_default().to_ascii_lowercase();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());

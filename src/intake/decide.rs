@@ -11,6 +11,9 @@ use crate::order;
 use crate::table::{Product, Table};
 use crate::words::{Id, Message};
 
+/// The most builds that one unclear finding names.
+const MOST_CANDIDATES: usize = 1000;
+
 /// An installed number with what is known about its place.
 struct Installed {
     claim: Claim,
@@ -91,7 +94,7 @@ fn siblings_as_findings(table: &Table, siblings: Judged, passed: &mut Vec<Passed
         seen.push(product);
         if product.is_none() {
             // A number of several neighbours: all are named.
-            let owners = table.releases().iter().filter(|release| Some(&release.build) == claim.build.as_ref());
+            let owners = claim.build.iter().flat_map(|build| table.with_build(build));
             passed.extend(owners.map(|release| pass(&claim, What::Sibling, Some(release.product))));
         }
         let mut reading = reading(&claim, product);
@@ -116,18 +119,46 @@ fn reading(claim: &Claim, product: Option<Product>) -> Reading {
 
 /// Installed numbers to findings: by server, then by installation.
 fn installations(table: &Table, installed: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
-    let mut servers: Vec<Vec<Installed>> = Vec::new();
-    for one in installed {
-        match servers.iter_mut().find(|group| group.first().is_some_and(|first| first.server == one.server)) {
-            Some(group) => group.push(one),
-            None => servers.push(vec![one]),
-        }
-    }
     let mut findings: Vec<Finding> = Vec::new();
-    for group in servers {
+    for group in grouped(installed, |one| hash(one.server.as_deref()), |a, b| a.server == b.server) {
         findings.extend(of_server(table, group, passed));
     }
     order::by_number(findings, |finding| place(finding) as u64)
+}
+
+/// Groups of equals, each in the order of the text. Equals have equal keys;
+/// those few that only share a key are told apart one by one.
+fn grouped(
+    items: Vec<Installed>,
+    key: impl Fn(&Installed) -> u64,
+    same: impl Fn(&Installed, &Installed) -> bool,
+) -> Vec<Vec<Installed>> {
+    let mut groups: Vec<Vec<Installed>> = Vec::new();
+    let mut run = (0, 0);
+    for item in order::by_number(items, &key) {
+        let number = key(&item);
+        if number != run.0 {
+            run = (number, groups.len());
+        }
+        let equal = |group: &&mut Vec<Installed>| group.first().is_some_and(|first| same(first, &item));
+        match groups.get_mut(run.1..).unwrap_or_default().iter_mut().find(equal) {
+            Some(group) => group.push(item),
+            None => groups.push(vec![item]),
+        }
+    }
+    groups
+}
+
+/// FNV-1a, to bring equal names together.
+fn hash(name: Option<&str>) -> u64 {
+    let bytes = name.unwrap_or_default().bytes();
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// A build's parts in one number.
+fn packed(parts: &[u16]) -> u64 {
+    let number = parts.iter().fold(0u64, |number, part| (number << 16) | u64::from(*part));
+    number.wrapping_add(parts.len() as u64)
 }
 
 fn place(finding: &Finding) -> usize {
@@ -140,19 +171,18 @@ fn place(finding: &Finding) -> usize {
 
 /// The findings of one server (or of a text that names none).
 fn of_server(table: &Table, group: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
-    let mut distinct: Vec<Installed> = Vec::new();
-    for one in group {
-        let known =
-            distinct.iter_mut().find(|known| known.claim.parts == one.claim.parts && known.product == one.product);
-        match known {
-            Some(known) => {
-                known.claim.evidence = known.claim.evidence.min(one.claim.evidence);
-                known.claim.cut |= one.claim.cut;
-                known.staging = known.staging.or(one.staging);
-            }
-            None => distinct.push(one),
+    let same = |a: &Installed, b: &Installed| a.claim.parts == b.claim.parts && a.product == b.product;
+    let merged = grouped(group, |one| packed(&one.claim.parts), same).into_iter().filter_map(|group| {
+        let mut group = group.into_iter();
+        let mut first = group.next()?;
+        for other in group {
+            first.claim.evidence = first.claim.evidence.min(other.claim.evidence);
+            first.claim.cut |= other.claim.cut;
+            first.staging = first.staging.or(other.staging);
         }
-    }
+        Some(first)
+    });
+    let mut distinct = order::by_number(merged.collect(), |one| one.claim.token.span.start as u64);
     cut_names_are_engines(&mut distinct);
     let named_server = distinct.first().is_some_and(|first| first.server.is_some());
     if let [only] = distinct.as_slice() {
@@ -166,7 +196,8 @@ fn of_server(table: &Table, group: Vec<Installed>, passed: &mut Vec<Passed>) -> 
     if rows && !named_server {
         return distinct.iter().map(|one| Finding::Installation(finished(table, one, None))).collect();
     }
-    vec![Finding::Unclear(distinct.iter().map(|one| finished(table, one, None)).collect())]
+    let readings = distinct.iter().take(MOST_CANDIDATES).map(|one| finished(table, one, None));
+    vec![Finding::Unclear(readings.collect())]
 }
 
 /// Of two rows whose names differ only in that one is cut off, the cut-off one

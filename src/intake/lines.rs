@@ -1,26 +1,54 @@
 //! The lines of a text, and how they belong together.
+//!
+//! What a line says is worked out once, when a number asks for it, so that
+//! many numbers near each other cost no more than their lines.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::names::{self, Mention};
+use super::names::{self, Mention, Name};
+use super::servers;
 
 /// How far a number looks for the name of its object, in lines.
 const REACH: usize = 40;
+/// A line longer than this, in bytes, is prose or a dump: no row, no label.
+pub(super) const LONG: usize = 4096;
 
-/// A line: where it stands and which names it holds.
-#[derive(Debug)]
-pub(super) struct Line {
-    /// Bytes of the text, without the line's end.
-    pub span: Range<usize>,
+/// What a line says.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
     /// Names in it, in order; positions count from the line's start.
     pub mentions: Vec<Mention>,
+    /// Its label in lower case, where it has the form `label: value`.
+    pub label: Option<String>,
+    /// Whether it ends an object: blank, or only brackets.
+    pub ends_object: bool,
+    /// The server that it names and does nothing else.
+    pub server: Option<String>,
+    /// Whether it says that a server is staging.
+    pub staging: Option<bool>,
+    /// Whose file or module a command on it prints.
+    pub command: Command,
+}
+
+/// What a line tells of the lines of output below it.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Command {
+    /// It is no command.
+    #[default]
+    None,
+    /// A command that names nobody.
+    Unnamed,
+    /// A command, or a heading, that tells whose numbers follow.
+    Of(Name),
 }
 
 /// A text cut into lines.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
-    lines: Vec<Line>,
+    lines: Vec<(Range<usize>, OnceCell<Facts>)>,
+    headings: OnceCell<Vec<servers::Heading>>,
 }
 
 impl<'a> Lines<'a> {
@@ -33,27 +61,37 @@ impl<'a> Lines<'a> {
             let line = piece.trim_end_matches(['\n', '\r', '\u{2028}', '\u{85}']);
             // A line feed after a carriage return is no line of its own.
             if !(piece == "\n" && start > 0 && text.as_bytes().get(start.saturating_sub(1)) == Some(&b'\r')) {
-                let span = start..start.saturating_add(line.len());
-                lines.push(Line { span, mentions: names::mentions(line) });
+                lines.push((start..start.saturating_add(line.len()), OnceCell::new()));
             }
             start = end;
         }
-        Self { text, lines }
+        Self { text, lines, headings: OnceCell::new() }
     }
 
     /// The line that holds a byte.
     pub fn at(&self, byte: usize) -> usize {
-        self.lines.partition_point(|line| line.span.start <= byte).saturating_sub(1)
+        self.lines.partition_point(|(span, _)| span.start <= byte).saturating_sub(1)
     }
 
-    /// A line.
-    pub fn get(&self, index: usize) -> Option<&Line> {
-        self.lines.get(index)
+    /// Where a line stands, without its end.
+    pub fn span(&self, index: usize) -> Range<usize> {
+        self.lines.get(index).map_or(0..0, |(span, _)| span.clone())
     }
 
     /// The words of a line.
     pub fn text(&self, index: usize) -> &'a str {
-        self.get(index).and_then(|line| self.text.get(line.span.clone())).unwrap_or_default()
+        self.text.get(self.span(index)).unwrap_or_default()
+    }
+
+    /// The words of a line, unless it is too long to be a row.
+    pub fn row(&self, index: usize) -> Option<&'a str> {
+        Some(self.text(index)).filter(|line| line.len() <= LONG)
+    }
+
+    /// What a line says.
+    pub fn facts(&self, index: usize) -> Option<&Facts> {
+        let (_, facts) = self.lines.get(index)?;
+        Some(facts.get_or_init(|| facts_of(self.text(index))))
     }
 
     /// How many lines there are.
@@ -61,35 +99,62 @@ impl<'a> Lines<'a> {
         self.lines.len()
     }
 
-    /// All lines with their words.
-    pub fn iter(&self) -> impl Iterator<Item = (&Line, &'a str)> {
-        self.lines.iter().map(|line| (line, self.text.get(line.span.clone()).unwrap_or_default()))
-    }
-
-    /// Whether a line ends an object: blank, or only brackets.
-    fn ends_object(&self, index: usize) -> bool {
-        self.text(index).chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ','))
+    /// The headings of tables that have a column of servers.
+    pub fn headings(&self) -> &[servers::Heading] {
+        self.headings
+            .get_or_init(|| (0..self.len()).filter_map(|line| servers::heading(line, self.row(line)?)).collect())
     }
 
     /// The lines above of the same object, nearest first. A second line with
     /// the same label belongs to the next object.
-    pub fn above(&self, index: usize) -> impl Iterator<Item = usize> {
-        let own = label(self.text(index)).map(str::to_ascii_lowercase);
-        (0..index).rev().take(REACH).take_while(move |&line| self.same_object(line, own.as_deref()))
+    pub fn above(&self, index: usize) -> impl Iterator<Item = &Facts> {
+        self.object(index, (0..index).rev())
     }
 
     /// The lines below of the same object, nearest first.
-    pub fn below(&self, index: usize) -> impl Iterator<Item = usize> {
-        let own = label(self.text(index)).map(str::to_ascii_lowercase);
-        (index.saturating_add(1)..self.len())
-            .take(REACH)
-            .take_while(move |&line| self.same_object(line, own.as_deref()))
+    pub fn below(&self, index: usize) -> impl Iterator<Item = &Facts> {
+        self.object(index, index.saturating_add(1)..self.len())
     }
 
-    fn same_object(&self, line: usize, own: Option<&str>) -> bool {
-        !self.ends_object(line)
-            && own.is_none_or(|own| label(self.text(line)).is_none_or(|other| other.to_ascii_lowercase() != own))
+    fn object(&self, index: usize, near: impl Iterator<Item = usize>) -> impl Iterator<Item = &Facts> {
+        let own = self.facts(index).and_then(|facts| facts.label.as_ref());
+        near.take(REACH)
+            .map_while(|line| self.facts(line))
+            .take_while(move |facts| !facts.ends_object && (own.is_none() || facts.label.as_ref() != own))
     }
+}
+
+fn facts_of(line: &str) -> Facts {
+    let mentions = names::mentions(line);
+    if line.len() > LONG {
+        return Facts { mentions, ..Facts::default() };
+    }
+    Facts {
+        label: label(line).map(str::to_ascii_lowercase),
+        ends_object: line.chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ',')),
+        server: servers::whole_line(line),
+        staging: servers::staging(line),
+        command: command(line, &mentions),
+        mentions,
+    }
+}
+
+/// Whether a line is a prompt with a command, and whose file that is about.
+fn command(line: &str, mentions: &[Mention]) -> Command {
+    if line.trim_start().starts_with("ModuleType") {
+        return Command::Of(Name::Foreign(super::What::Powershell));
+    }
+    let prompt = line
+        .split_once('>')
+        .is_some_and(|(place, _)| place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\"));
+    if !prompt {
+        return Command::None;
+    }
+    let named = mentions.iter().rev().map(|mention| mention.name);
+    named
+        .into_iter()
+        .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Sibling(_)))
+        .map_or(Command::Unnamed, Command::Of)
 }
 
 /// The label of a line of the form `label : value`, `"label": value` or
@@ -174,8 +239,9 @@ mod tests {
     #[test]
     fn an_object_ends_at_blank_lines_brackets_and_repeated_labels() {
         let lines = Lines::new("Name : a\nVersion : 1\nName : b\nVersion : 2\n\nName : c");
-        assert_eq!(lines.above(3).collect::<Vec<_>>(), [2]);
-        assert_eq!(lines.below(0).collect::<Vec<_>>(), [1]);
-        assert_eq!(lines.below(2).collect::<Vec<_>>(), [3]);
+        let labels = |facts: Vec<&Facts>| facts.into_iter().map(|f| f.label.clone().unwrap()).collect::<Vec<_>>();
+        assert_eq!(labels(lines.above(3).collect()), ["name"]);
+        assert_eq!(labels(lines.below(0).collect()), ["version"]);
+        assert_eq!(labels(lines.below(2).collect()), ["version"]);
     }
 }

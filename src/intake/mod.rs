@@ -1,11 +1,11 @@
 //! From pasted text to readings.
 //!
-//! Small pieces over one pass of the text: [`scan`] finds numbers, [`names`]
-//! finds names in lines, [`lines`] says what belongs together, [`looks`] sorts
-//! out dates and addresses, [`owner`] tells whose a number is, [`claim`] puts
-//! these together for each number, [`roles`] and [`servers`] read the
-//! words around it, [`shapes`] knows forms without a dotted number, and
-//! [`decide`] picks. Each number that is not taken is handed back with what it
+//! Small pieces over one pass of the text: `scan` finds numbers, `names`
+//! finds names in lines, `lines` says what belongs together, `looks` sorts
+//! out dates and addresses, `owner` tells whose a number is, `claim` puts
+//! these together for each number, `roles` and `servers` read the
+//! words around it, `shapes` knows forms without a dotted number, and
+//! `decide` picks. Each number that is not taken is handed back with what it
 //! is instead: reading never fails, it says what it passed over.
 
 mod claim;

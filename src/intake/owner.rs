@@ -62,7 +62,7 @@ pub(super) fn by_number(table: &Table, parts: &[u16], build: Option<&Build>, lab
     if let Some(product) = judged.into_iter().find(|product| table.find(*product, build).is_some()) {
         return Owner::Connect(Some(product));
     }
-    let mut siblings = table.releases().iter().filter(|release| release.build == *build).map(|release| release.product);
+    let mut siblings = table.with_build(build).map(|release| release.product);
     if let Some(first) = siblings.next() {
         let rest: Vec<_> = siblings.collect();
         let health = |product: Product| {

@@ -27,17 +27,29 @@ const LABELS: [&str; 20] = [
     "clientmachinename",
 ];
 
+/// A heading of a table with a column of servers.
+#[derive(Debug)]
+pub(super) struct Heading {
+    line: usize,
+    columns: usize,
+    of_servers: usize,
+}
+
 /// The server of a number and whether it is a staging server.
 pub(super) fn server(lines: &Lines<'_>, claim: &Claim) -> (Option<String>, Option<bool>) {
-    let line = lines.text(claim.line);
-    let at = claim.token.span.start.saturating_sub(lines.get(claim.line).map_or(0, |line| line.span.start));
+    let index = claim.line;
+    let at = claim.token.span.start.saturating_sub(lines.span(index).start);
     let end = at.saturating_add(claim.token.span.len());
-    let name = on_line(line, at)
-        .or_else(|| in_row(lines, claim.line))
-        .or_else(|| lines.above(claim.line).find_map(|index| whole_line(lines.text(index))))
-        .or_else(|| lines.below(claim.line).find_map(|index| whole_line(lines.text(index))))
-        .or_else(|| first_word(line, at, end));
-    (name, staging(lines, claim.line))
+    let line = lines.row(index);
+    let object = || lines.above(index).chain(lines.below(index));
+    let name = line
+        .and_then(|line| on_line(line, at))
+        .or_else(|| in_row(lines, index, line?))
+        .or_else(|| object().find_map(|facts| facts.server.clone()))
+        .or_else(|| first_word(line?, at, end));
+    let staging =
+        lines.facts(index).and_then(|facts| facts.staging).or_else(|| object().find_map(|facts| facts.staging));
+    (name, staging)
 }
 
 /// `Server: SYNC01   Current version: 2.4.131.0`.
@@ -57,7 +69,7 @@ fn on_line(line: &str, at: usize) -> Option<String> {
 }
 
 /// A line that is nothing but a server's label and name.
-fn whole_line(line: &str) -> Option<String> {
+pub(super) fn whole_line(line: &str) -> Option<String> {
     let lower = lines::label(line).map(str::to_ascii_lowercase);
     if let Some(label) = &lower
         && (LABELS.contains(&label.as_str()) || label == "dirsyncclientmachinename")
@@ -73,23 +85,26 @@ fn whole_line(line: &str) -> Option<String> {
     }
 }
 
-/// The cell under a heading that says "server".
-fn in_row(lines: &Lines<'_>, index: usize) -> Option<String> {
-    let row = lines::cells(lines.text(index))?;
-    let is_heading = |line: &usize| -> Option<usize> {
-        let cells = lines::cells(lines.text(*line))?;
-        let of_versions = cells.iter().any(|(_, cell)| cell.to_ascii_lowercase().contains("version"));
-        (cells.len() == row.len() && of_versions)
-            .then(|| cells.iter().position(|(_, cell)| LABELS.contains(&heading(cell).as_str())))
-            .flatten()
-    };
-    let column = (0..index).rev().take(1100).find_map(|line| is_heading(&line))?;
-    row.get(column).filter(|(_, cell)| !cell.contains(char::is_whitespace)).and_then(|(_, cell)| host(cell))
+/// The heading that a line is, if it names a column of servers and one of
+/// versions.
+pub(super) fn heading(line: usize, text: &str) -> Option<Heading> {
+    let cells = lines::cells(text)?;
+    // Inventories add a digit to their headings (`DisplayName0`).
+    let is_server = |cell: &str| LABELS.contains(&cell.trim_end_matches('0').to_ascii_lowercase().as_str());
+    let of_servers = cells.iter().position(|(_, cell)| is_server(cell))?;
+    let of_versions = cells.iter().any(|(_, cell)| cell.to_ascii_lowercase().contains("version"));
+    of_versions.then_some(Heading { line, columns: cells.len(), of_servers })
 }
 
-/// A heading without what inventories add to it (`DisplayName0`).
-fn heading(cell: &str) -> String {
-    cell.trim_end_matches('0').to_ascii_lowercase()
+/// The cell under a heading that says "server".
+fn in_row(lines: &Lines<'_>, index: usize, line: &str) -> Option<String> {
+    /// Headings of tables further up, passed for the one of this table.
+    const TABLES: usize = 8;
+    let row = lines::cells(line)?;
+    let above = lines.headings().partition_point(|heading| heading.line < index);
+    let mut near = lines.headings().get(..above)?.iter().rev().take(TABLES);
+    let column = near.find(|heading| heading.columns == row.len())?.of_servers;
+    row.get(column).filter(|(_, cell)| !cell.contains(char::is_whitespace)).and_then(|(_, cell)| host(cell))
 }
 
 /// `SYNC01 2.5.79.0` or `SYNC01: 2.5.79.0`: a name and nothing else.
@@ -110,16 +125,13 @@ fn host(text: &str) -> Option<String> {
     (!name.is_empty() && name.chars().any(char::is_alphabetic)).then(|| name.to_owned())
 }
 
-/// Whether the number's line or object says that the server is staging.
-fn staging(lines: &Lines<'_>, index: usize) -> Option<bool> {
-    let says = |line: usize| -> Option<bool> {
-        let words = lines.text(line).to_ascii_lowercase();
-        let (_, after) = words.split_once("staging")?;
-        if after.contains("false") || words.contains("not staging") || after.contains("disabled") {
-            return Some(false);
-        }
-        let labelled = after.contains([':', '=']) || after.starts_with("mode");
-        (!labelled || after.contains("true") || after.contains("enabled")).then_some(true)
-    };
-    says(index).or_else(|| lines.above(index).find_map(says)).or_else(|| lines.below(index).find_map(says))
+/// Whether a line says that a server is staging.
+pub(super) fn staging(line: &str) -> Option<bool> {
+    let words = line.to_ascii_lowercase();
+    let (before, after) = words.split_once("staging")?;
+    if after.contains("false") || before.trim_end().ends_with("not") || after.contains("disabled") {
+        return Some(false);
+    }
+    let labelled = after.contains([':', '=']) || after.starts_with("mode");
+    (!labelled || after.contains("true") || after.contains("enabled")).then_some(true)
 }

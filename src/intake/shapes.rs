@@ -20,9 +20,14 @@ const COLUMNS: [&str; 4] = ["major", "minor", "build", "revision"];
 /// Numbers whose parts stand in four columns, or in four lines with labels.
 pub(super) fn four_columns(lines: &Lines<'_>) -> Vec<Claim> {
     let mut found = Vec::new();
-    for (index, (_, line)) in lines.iter().enumerate() {
-        let mut words = line.split_whitespace().map(str::to_ascii_lowercase);
-        if COLUMNS.iter().all(|column| words.next().as_deref() == Some(*column)) {
+    for index in 0..lines.len() {
+        let line = lines.text(index);
+        // Cheap first: most lines are something else.
+        if !line.trim_start().get(..5).is_some_and(|word| word.eq_ignore_ascii_case("major")) {
+            continue;
+        }
+        let mut words = line.split_whitespace();
+        if COLUMNS.iter().all(|column| words.next().is_some_and(|word| word.eq_ignore_ascii_case(column))) {
             found.extend(row_below(lines, index));
         } else if is_part(line, "major") {
             found.extend(lines_below(lines, index));
@@ -37,7 +42,7 @@ fn row_below(lines: &Lines<'_>, heading: usize) -> Option<Claim> {
         .find(|line| lines.text(*line).contains(|c: char| c.is_ascii_digit()))?;
     let text = lines.text(row);
     let parts: Vec<u16> = text.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
-    let start = lines.get(row)?.span.start;
+    let start = lines.span(row).start;
     let indent = text.len().saturating_sub(text.trim_start().len());
     let from = start.saturating_add(indent);
     claim(lines, heading, row, &parts, from..from.saturating_add(text.trim().len()))
@@ -57,16 +62,16 @@ fn lines_below(lines: &Lines<'_>, first: usize) -> Option<Claim> {
             return None;
         }
         parts.push(text.split_once([':', '='])?.1.trim().parse().ok()?);
-        end = lines.get(index)?.span.end;
+        end = lines.span(index).end;
     }
-    claim(lines, first, first, &parts, lines.get(first)?.span.start..end)
+    claim(lines, first, first, &parts, lines.span(first).start..end)
 }
 
 fn claim(lines: &Lines<'_>, heading: usize, line: usize, parts: &[u16], span: Range<usize>) -> Option<Claim> {
     let build = Build::new(<[u16; 4]>::try_from(parts).ok()?);
     // The command that printed it tells whose file it was.
-    let above = (0..heading).rev().take(6).filter_map(|line| lines.get(line));
-    let name = above.flat_map(|line| line.mentions.iter().rev()).map(|mention| mention.name).next();
+    let above = (0..heading).rev().take(6).filter_map(|line| lines.facts(line));
+    let name = above.flat_map(|facts| facts.mentions.iter().rev()).map(|mention| mention.name).next();
     let (owner, evidence) = match name {
         Some(Name::Engine) | None => (Owner::Connect(None), Evidence::Engine),
         Some(Name::Sibling(product)) => (Owner::Sibling(Some(product)), Evidence::Bare),
@@ -90,8 +95,10 @@ fn claim(lines: &Lines<'_>, heading: usize, line: usize, parts: &[u16], span: Ra
 /// A name that stands for a whole line of builds: `1.x` and `V1` alone or
 /// beside Connect's name, `DirSync` and `Azure AD Sync` where no version is.
 pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str) -> Option<Reading> {
-    for (line, words) in lines.iter() {
-        let beside = line.mentions.iter().any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
+    for index in 0..lines.len() {
+        let (words, start) = (lines.text(index), lines.span(index).start);
+        let mentions = &lines.facts(index)?.mentions;
+        let beside = mentions.iter().any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
         let mut from = 0usize;
         let between = |c: char| !(c.is_alphanumeric() || c == '.');
         for piece in words.split_inclusive(between) {
@@ -105,11 +112,11 @@ pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str)
             if families.is_empty() || !(beside || alone(text, name)) {
                 continue;
             }
-            let start = line.span.start.saturating_add(at);
+            let start = start.saturating_add(at);
             let product = beside.then_some(Product::EntraConnect);
             return Some(reading(families, product, name, start..start.saturating_add(name.len())));
         }
-        let old = line.mentions.iter().find_map(|mention| match mention.name {
+        let old = mentions.iter().find_map(|mention| match mention.name {
             Name::Dirsync => Some((mention, Product::Dirsync)),
             Name::AadSync => Some((mention, Product::AzureAdSync)),
             _ => None,
@@ -119,7 +126,7 @@ pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str)
             && apart(words, mention.start, mention.end)
         {
             let families = table.families().iter().filter(|family| family.product == product);
-            let span = line.span.start.saturating_add(mention.start)..line.span.start.saturating_add(mention.end);
+            let span = start.saturating_add(mention.start)..start.saturating_add(mention.end);
             let name = text.get(span.clone())?;
             return Some(reading(families.map(|family| family.id.clone()).collect(), Some(product), name, span));
         }

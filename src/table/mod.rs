@@ -1,7 +1,7 @@
 //! The deprecation table: facts that have been checked and joined.
 //!
 //! [`facts`] is what the JSON files say, [`Table::new`] refuses what cannot be
-//! true (see [`validate`]), and [`support`] works out the ends of support that
+//! true (see `validate`), and `support` works out the ends of support that
 //! follow from the rolling rule. Once a [`Table`] exists, it is right in form:
 //! no build, date or reference in it needs to be checked again.
 
@@ -46,6 +46,8 @@ pub struct ProductInfo {
     pub kind: ProductKind,
     /// How it keeps itself supported, in a sentence.
     pub support_rule: Option<String>,
+    /// Its rows among the releases.
+    pub(crate) rows: std::ops::Range<usize>,
     /// Places in the list of sources.
     pub(crate) sources: Vec<usize>,
 }
@@ -274,7 +276,17 @@ impl Table {
 
     /// The releases of one product, ascending.
     pub fn releases_of(&self, product: Product) -> impl DoubleEndedIterator<Item = &Release> {
-        self.releases.iter().filter(move |release| release.product == product)
+        self.rows(product).iter()
+    }
+
+    fn rows(&self, product: Product) -> &[Release] {
+        let range = self.products.iter().find(|info| info.id == product).map(|info| info.rows.clone());
+        range.and_then(|rows| self.releases.get(rows)).unwrap_or_default()
+    }
+
+    /// Every row that has this build, of whichever product.
+    pub fn with_build(&self, build: &Build) -> impl Iterator<Item = &Release> {
+        self.products.iter().filter_map(|info| self.find(info.id, build))
     }
 
     /// All releases, by product, ascending inside a product.
@@ -316,7 +328,8 @@ impl Table {
     /// The row of a build.
     #[must_use]
     pub fn find(&self, product: Product, build: &Build) -> Option<&Release> {
-        self.releases.iter().find(|release| release.product == product && release.build == *build)
+        let rows = self.rows(product);
+        rows.get(rows.partition_point(|release| release.build < *build)).filter(|release| release.build == *build)
     }
 
     /// The newest Connect build that was not withdrawn.

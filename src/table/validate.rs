@@ -47,7 +47,7 @@ impl Table {
 
         let sources: Vec<_> = facts.sources.iter().filter_map(|s| check.source(s)).collect();
         let links = check.links(&facts.links);
-        let products: Vec<_> = facts.products.iter().map(|p| check.product(p)).collect();
+        let mut products: Vec<_> = facts.products.iter().map(|p| check.product(p)).collect();
         let families: Vec<_> = facts.families.iter().filter_map(|f| check.family(f)).collect();
         let mut releases: Vec<_> = facts.releases.iter().filter_map(|r| check.release(r, &families)).collect();
         let cutoffs: Vec<_> = facts.cutoffs.iter().filter_map(|c| check.cutoff(c, &facts.sources)).collect();
@@ -75,6 +75,12 @@ impl Table {
         };
         let cutoffs = order::by_number(cutoffs, |cutoff| cutoff.date.day_number());
         support::complete(&mut releases, &families);
+        for product in &mut products {
+            // The rows of a product stand together: `order` saw to it.
+            let first = releases.iter().position(|release| release.product == product.id).unwrap_or_default();
+            let count = releases.iter().filter(|release| release.product == product.id).count();
+            product.rows = first..first.saturating_add(count);
+        }
         Ok(Self { as_of, links, sources, products, families, releases, cutoffs, advisories, steps })
     }
 }
@@ -117,6 +123,7 @@ impl Check {
             name: fact.name.clone(),
             kind: fact.kind,
             support_rule: fact.support_rule.clone(),
+            rows: 0..0,
             sources: self.references(&place, &fact.sources),
         }
     }

@@ -1,9 +1,9 @@
 //! From a reading to a verdict.
 //!
 //! Three clocks run for every build and are never blended: support
-//! ([`crate::table::Support`]), service cut-offs and security ([`clocks`]).
-//! [`single`] judges one build, [`several`] a text that may mean more than
-//! one, [`gravity`] holds the rules of severity, [`reason`] picks the deciding
+//! ([`crate::table::Support`]), service cut-offs and security (`clocks`).
+//! `single` judges one build, `several` a text that may mean more than
+//! one, `gravity` holds the rules of severity, `reason` picks the deciding
 //! fact. Nothing here knows the day: it is an argument.
 
 mod clocks;
