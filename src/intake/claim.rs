@@ -146,30 +146,33 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
         return Some(claim);
     }
     let label = value_label(before);
+    let short = claim.build.is_none();
     let named = nearest(&lines.facts(index)?.mentions, at..end, line)
         .or_else(|| label.is_none_or(versionish).then(|| object(lines, index)).flatten())
-        .or_else(|| command(lines, index));
+        .or_else(|| command(lines, index))
+        .filter(|name| !short || adjacent(*name, before));
+    let single = lines.row(index).is_some_and(|line| stands_alone(line, at..end));
     let labelled = label.is_some_and(versionish) || before.trim_end().to_ascii_lowercase().ends_with("version");
-    claim.beside = named.is_some() || labelled;
+    claim.beside = named.is_some() || labelled || single;
     claim.cut = named == Some(Name::ConnectCut);
     (claim.owner, claim.evidence) = match named {
         Some(name) => owner::by_name(table, name, &claim.parts, claim.build.as_ref()),
-        None => {
-            let single = lines.row(index).is_some_and(|line| stands_alone(line, at..end));
-            (
-                owner::by_number(
-                    table,
-                    &claim.parts,
-                    claim.build.as_ref(),
-                    labelled || single,
-                    alone(text, &claim.token.span),
-                ),
-                Evidence::Bare,
-            )
-        }
+        None => (
+            owner::by_number(
+                table,
+                &claim.parts,
+                claim.build.as_ref(),
+                labelled || single,
+                alone(text, &claim.token.span),
+            ),
+            Evidence::Bare,
+        ),
     };
     claim.role = roles::role(roles::clause(before), after);
-    if after.to_ascii_lowercase().contains("status: 1603") {
+    if ["status: 1603", "status: 1602", "installation: 1603"]
+        .iter()
+        .any(|words| after.to_ascii_lowercase().contains(words))
+    {
         claim.role = Role::Target;
     }
     Some(claim)
@@ -228,6 +231,27 @@ fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
     let row = gap.trim().is_empty() || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
     let other = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
     (row || !other).then_some(after.name)
+}
+
+/// Whether a number of two or three parts stands right behind a name of
+/// Connect; further away it is as likely to be anything else. Names that take
+/// a number away reach further.
+fn adjacent(name: Name, before: &str) -> bool {
+    match name {
+        Name::Foreign(_) | Name::Sibling(_) | Name::Agent | Name::CloudSync => true,
+        Name::Engine
+        | Name::Wizard
+        | Name::Configuration
+        | Name::Cloud
+        | Name::Connect
+        | Name::ConnectCut
+        | Name::AadSync
+        | Name::Dirsync => {
+            let from = super::names::mentions(before).last().map_or(0, |mention| mention.end);
+            let gap = before.get(from..).unwrap_or_default();
+            gap.split_whitespace().count() <= 3 && !gap.contains([',', ';', '.', '!', '?'])
+        }
+    }
 }
 
 /// The name of the object that a number's line belongs to.

@@ -34,7 +34,10 @@ pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option
     {
         return Some(What::Date);
     }
-    let units = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "ghz", "mhz", "ms", "sec", "%", "euro", "usd"];
+    let units = [
+        "kb", "mb", "gb", "tb", "kib", "mib", "gib", "ghz", "mhz", "ms", "sec", "%", "euro", "usd", "am", "pm", "h",
+        "hours", "uhr",
+    ];
     if parts.len() < 3
         && units.iter().any(|u| unit.strip_prefix(u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
     {

@@ -115,7 +115,7 @@ const AFTER_STEM: [(&str, Name); 20] = [
 
 /// Names that stand for themselves, the longer before the shorter that begins
 /// it.
-const PHRASES: [(&str, Name); 92] = [
+const PHRASES: [(&str, Name); 120] = [
     ("microsoft.synchronize.serverconfigurationversion", Name::Configuration),
     ("serverconfigurationversion", Name::Configuration),
     ("synchronizationclientversion", Name::Cloud),
@@ -202,6 +202,34 @@ const PHRASES: [(&str, Name); 92] = [
     ("gateway", Name::Foreign(What::Address)),
     ("subnet", Name::Foreign(What::Address)),
     ("dns", Name::Foreign(What::Address)),
+    ("ping", Name::Foreign(What::Address)),
+    ("netmask", Name::Foreign(What::Address)),
+    ("mask", Name::Foreign(What::Address)),
+    ("tls", Name::Foreign(What::Other)),
+    ("ssl", Name::Foreign(What::Other)),
+    ("openssl", Name::Foreign(What::Other)),
+    ("oauth", Name::Foreign(What::Other)),
+    ("saml", Name::Foreign(What::Other)),
+    ("openid", Name::Foreign(What::Other)),
+    ("usb", Name::Foreign(What::Other)),
+    ("http/", Name::Foreign(What::Other)),
+    ("graph", Name::Foreign(What::Other)),
+    ("section", Name::Foreign(What::Other)),
+    ("chapter", Name::Foreign(What::Other)),
+    ("runbook", Name::Foreign(What::Other)),
+    ("kernelbase", Name::Foreign(What::Windows)),
+    ("ntdll", Name::Foreign(What::Windows)),
+    ("az.", Name::Foreign(What::Powershell)),
+    ("microsoft.identity", Name::Foreign(What::Other)),
+    ("microsoft.online", Name::Foreign(What::Other)),
+    ("monitoring agent", Name::Foreign(What::Other)),
+    ("notepad", Name::Foreign(What::Other)),
+    ("chrome", Name::Foreign(What::Other)),
+    ("firefox", Name::Foreign(What::Other)),
+    ("microsoft edge", Name::Foreign(What::Other)),
+    ("python", Name::Foreign(What::Other)),
+    ("java", Name::Foreign(What::Other)),
+    ("git ", Name::Foreign(What::Other)),
     ("visual c++", Name::Foreign(What::Other)),
     ("identity manager", Name::Foreign(What::Other)),
     ("system.", Name::Foreign(What::Other)),
@@ -249,7 +277,12 @@ fn name_at(text: &str, start: usize) -> Option<(Name, usize)> {
         let end = start.saturating_add(stem.len());
         return Some(connect(text, after, end));
     }
-    let (phrase, name) = PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase))?;
+    // A short word counts only whole: "dns" is none in "dnsapi".
+    let whole = |phrase: &str| {
+        let letter = rest.get(phrase.len()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
+        phrase.len() > 6 || !letter
+    };
+    let (phrase, name) = PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase) && whole(phrase))?;
     let end = start.saturating_add(phrase.len());
     if *name == Name::Sibling(Product::HealthAgent) {
         return Some((Name::Sibling(which_health(text.get(end..)?)), end));

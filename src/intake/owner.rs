@@ -25,6 +25,10 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&B
     let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
     let newest = table.newest().and_then(|newest| newest.build.parts().first().copied()).unwrap_or_default();
     let too_high = parts.first().is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));
+    // No name makes a Windows version anything else.
+    if looks_like_windows(parts) && !matches!(name, Name::Foreign(_)) {
+        return (Owner::Foreign(What::Windows), Evidence::Bare);
+    }
     match name {
         // Identity Manager has a file of the same name, with higher numbers.
         Name::Engine if too_high => (Owner::Foreign(What::Other), Evidence::Bare),
@@ -77,8 +81,7 @@ pub(super) fn by_number(table: &Table, parts: &[u16], build: Option<&Build>, lab
     match parts {
         [1, 1, third, _] if *third > 882 => Owner::Sibling(None),
         [1, 5, third, _] if *third >= 1000 => Owner::Sibling(None),
-        [10, 0, third, _] if *third >= 10240 => Owner::Foreign(What::Windows),
-        [6, 0..=3, third, _] if *third >= 6000 => Owner::Foreign(What::Windows),
+        parts if looks_like_windows(parts) => Owner::Foreign(What::Windows),
         [major, _, _, last] if *major > 3 && parts.iter().all(|part| *part <= 255) && *last != 0 => {
             Owner::Foreign(What::Address)
         }
@@ -96,11 +99,15 @@ fn by_short_number(table: &Table, parts: &[u16], labelled: bool, alone: bool) ->
     };
     let small = parts.first().is_some_and(|major| (1..=3).contains(major));
     match parts {
-        [10, 0, third] if *third >= 10240 => Owner::Foreign(What::Windows),
-        [6, 1..=3, third] if *third >= 6000 => Owner::Foreign(What::Windows),
+        parts if looks_like_windows(parts) => Owner::Foreign(What::Windows),
         _ if small && (alone || labelled) => Owner::Connect(None),
         [_, _, _] if fits() => Owner::Connect(None),
         _ if alone => Owner::Connect(None),
         _ => Owner::Foreign(What::Other),
     }
+}
+
+/// Windows has counted 10.0 since 2015, and 6.0 to 6.3 before.
+fn looks_like_windows(parts: &[u16]) -> bool {
+    matches!(parts, [10, 0, third, ..] if *third >= 10240) || matches!(parts, [6, 0..=3, third, ..] if *third >= 6000)
 }

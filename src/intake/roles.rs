@@ -16,7 +16,7 @@ pub(super) enum Role {
 
 /// Words before a number. The one nearest to it decides; of two that end in
 /// the same place, the longer.
-const BEFORE: [(&str, Role); 74] = [
+const BEFORE: [(&str, Role); 132] = [
     ("currently", Role::Installed),
     ("current", Role::Installed),
     ("installed", Role::Installed),
@@ -28,6 +28,17 @@ const BEFORE: [(&str, Role); 74] = [
     ("is on", Role::Installed),
     ("are on", Role::Installed),
     ("now on", Role::Installed),
+    ("now", Role::Installed),
+    ("still on", Role::Installed),
+    ("still", Role::Installed),
+    ("we have", Role::Installed),
+    ("i have", Role::Installed),
+    ("has", Role::Installed),
+    ("found", Role::Installed),
+    ("reports", Role::Installed),
+    ("rolled back to", Role::Installed),
+    ("restored", Role::Installed),
+    ("remains", Role::Installed),
     ("upgraded to", Role::Installed),
     ("updated to", Role::Installed),
     ("aktuell", Role::Installed),
@@ -39,6 +50,8 @@ const BEFORE: [(&str, Role); 74] = [
     ("installata", Role::Installed),
     ("geïnstalleerd", Role::Installed),
     ("zainstalowana", Role::Installed),
+    ("versão atual", Role::Installed),
+    ("versión actual", Role::Installed),
     ("現在", Role::Installed),
     ("当前", Role::Installed),
     ("目前", Role::Installed),
@@ -51,6 +64,7 @@ const BEFORE: [(&str, Role); 74] = [
     ("update to", Role::Target),
     ("upgrade auf", Role::Target),
     ("aktualisieren sie auf", Role::Target),
+    ("aktualisieren auf", Role::Target),
     ("update auf", Role::Target),
     ("mise à niveau vers", Role::Target),
     ("mettre à niveau vers", Role::Target),
@@ -61,16 +75,30 @@ const BEFORE: [(&str, Role); 74] = [
     ("move to", Role::Target),
     ("go to", Role::Target),
     ("minimum", Role::Target),
+    ("minimale", Role::Target),
+    ("mínima", Role::Target),
+    ("minima", Role::Target),
+    ("mindestversion", Role::Target),
     ("mindestens", Role::Target),
     ("at least", Role::Target),
+    ("need", Role::Target),
+    ("they want", Role::Target),
     ("require", Role::Target),
     ("required", Role::Target),
     ("requires", Role::Target),
     ("requirement", Role::Target),
+    ("erforderlich", Role::Target),
+    ("benötigt", Role::Target),
+    ("requise", Role::Target),
+    ("requerida", Role::Target),
+    ("richiesta", Role::Target),
+    ("vereist", Role::Target),
+    ("wymagana", Role::Target),
+    ("必要", Role::Target),
+    ("需要", Role::Target),
+    ("最低", Role::Target),
     ("must be on", Role::Target),
     ("must be", Role::Target),
-    ("need to be on", Role::Target),
-    ("needs", Role::Target),
     ("below", Role::Target),
     ("older than", Role::Target),
     ("earlier than", Role::Target),
@@ -81,20 +109,50 @@ const BEFORE: [(&str, Role); 74] = [
     ("until", Role::Target),
     ("latest", Role::Target),
     ("newest", Role::Target),
+    ("neueste", Role::Target),
+    ("neuste", Role::Target),
+    ("dernière", Role::Target),
+    ("última", Role::Target),
+    ("ultima", Role::Target),
+    ("最新", Role::Target),
     ("available", Role::Target),
+    ("verfügbar", Role::Target),
+    ("disponible", Role::Target),
     ("target", Role::Target),
     ("recommended", Role::Target),
+    ("recommends", Role::Target),
     ("fixed in", Role::Target),
+    ("fixed version", Role::Target),
+    ("fixed", Role::Target),
+    ("max", Role::Target),
+    ("min", Role::Target),
+    ("new version", Role::Target),
+    ("should i install", Role::Target),
+    ("downloaded", Role::Target),
+    ("download", Role::Target),
+    ("don't have", Role::Target),
+    ("not have", Role::Target),
+    ("install", Role::Target),
+    ("msiexec", Role::Target),
     ("previously", Role::Previous),
     ("previous", Role::Previous),
     ("from", Role::Previous),
     ("old version", Role::Previous),
+    ("oldversion", Role::Previous),
+    ("old", Role::Previous),
     ("was", Role::Previous),
+    ("were on", Role::Previous),
     ("former", Role::Previous),
+    ("formerly", Role::Previous),
+    ("vorher", Role::Previous),
+    ("zuvor", Role::Previous),
+    ("uninstalled", Role::Previous),
+    ("removed", Role::Previous),
+    ("backup", Role::Previous),
 ];
 
 /// Words right after a number.
-const AFTER: [(&str, Role); 24] = [
+const AFTER: [(&str, Role); 37] = [
     ("or later", Role::Target),
     ("or newer", Role::Target),
     ("or higher", Role::Target),
@@ -116,9 +174,34 @@ const AFTER: [(&str, Role); 24] = [
     ("is required", Role::Target),
     ("is the minimum", Role::Target),
     ("is available", Role::Target),
+    ("available", Role::Target),
     ("is the latest", Role::Target),
+    ("is out", Role::Target),
+    ("came out", Role::Target),
+    ("verfügbar", Role::Target),
+    ("disponible", Role::Target),
+    ("failed", Role::Target),
+    ("fehlgeschlagen", Role::Target),
+    ("was removed", Role::Previous),
+    ("removed", Role::Previous),
+    ("was uninstalled", Role::Previous),
     ("is installed", Role::Installed),
     ("is running", Role::Installed),
+    ("is what we run", Role::Installed),
+    ("remains", Role::Installed),
+    ("still", Role::Installed),
+];
+
+/// Words that say that a number was not installed after all.
+const FAILED: [(&str, Role); 8] = [
+    ("1603", Role::Target),
+    ("1602", Role::Target),
+    ("failed", Role::Target),
+    ("failure", Role::Target),
+    ("fehlgeschlagen", Role::Target),
+    ("fehler bei", Role::Target),
+    ("nicht installiert", Role::Target),
+    ("échec", Role::Target),
 ];
 
 /// The role by the words before (back to the clause's beginning) and after.
@@ -129,11 +212,18 @@ pub(super) fn role(before: &str, after: &str) -> Role {
         return *role;
     }
     let before = before.to_ascii_lowercase();
-    if let Some(role) = from_to(&before) {
+    if let Some(role) = from_to(&before, &after) {
         return role;
+    }
+    // What follows up to the next number or clause is this number's affair.
+    let own = after.split([',', ';', '.', '\n']).next().unwrap_or_default();
+    let own = own.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    if FAILED.iter().any(|(words, _)| own.contains(words)) {
+        return Role::Target;
     }
     BEFORE
         .iter()
+        .chain(&FAILED)
         .filter_map(|(words, role)| {
             let at = before.rmatch_indices(words).find(|(at, _)| whole(&before, *at, words.len()))?.0;
             Some((at.saturating_add(words.len()), words.len(), *role))
@@ -144,13 +234,14 @@ pub(super) fn role(before: &str, after: &str) -> Role {
 
 /// "from A to B": what was done made B the installed one, what is to be done
 /// leaves A installed.
-fn from_to(before: &str) -> Option<Role> {
-    const DONE: [&str; 8] =
-        ["upgraded", "updated", "moved", "migrated", "went", "aktualisiert", "mis à niveau", "aggiornato"];
+fn from_to(before: &str, after: &str) -> Option<Role> {
+    const DONE: [&str; 9] =
+        ["upgraded", "updated", "moved", "migrated", "went", "aktualisiert", "mis à niveau", "effectuée", "aggiornato"];
     const FROM: [&str; 5] = [" from ", " von ", " de ", " desde ", " da "];
     const TO: [&str; 6] = [" to", " auf", " vers", " à", " a", " naar"];
     let padded = format!(" {} ", before.trim());
-    let done = DONE.iter().any(|word| padded.contains(word));
+    // German and French put the verb behind the numbers.
+    let done = DONE.iter().any(|word| padded.contains(word) || after.contains(word));
     let from = FROM.iter().filter_map(|word| padded.rfind(word)).max()?;
     let between = padded.get(from..)?.trim_end().trim_end_matches("version").trim_end();
     if TO.iter().any(|word| between.ends_with(word)) && between.contains(|c: char| c.is_ascii_digit()) {
@@ -202,6 +293,14 @@ mod tests {
         assert_eq!(role("Aktuelle Version: ", ""), Role::Installed);
         assert_eq!(role("Version ", ""), Role::Unsaid);
         assert_eq!(role("wasp ", ""), Role::Unsaid);
+        assert_eq!(role("Wurde von 2.4.27.0 auf ", " aktualisiert"), Role::Installed);
+        assert_eq!(role("failed, server still on ", ""), Role::Installed);
+        assert_eq!(role("the old version ", " is what we run"), Role::Installed);
+        assert_eq!(role("old version ", " remains"), Role::Installed);
+        assert_eq!(role("error 1603 while installing ", ""), Role::Target);
+        assert_eq!(role("", " failed with 1603"), Role::Target);
+        assert_eq!(role("", " was removed, now 2.4.27.0"), Role::Previous);
+        assert_eq!(role("they want ", ""), Role::Target);
     }
 
     #[test]

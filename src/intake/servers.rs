@@ -132,6 +132,8 @@ pub(super) fn staging(line: &str) -> Option<bool> {
     if after.contains("false") || before.trim_end().ends_with("not") || after.contains("disabled") {
         return Some(false);
     }
-    let labelled = after.contains([':', '=']) || after.starts_with("mode");
-    (!labelled || after.contains("true") || after.contains("enabled")).then_some(true)
+    let value = after.trim_start().strip_prefix([':', '=']);
+    let labelled = after.starts_with("mode") || value.is_some();
+    let numbered = value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    (!labelled || numbered || after.contains("true") || after.contains("enabled")).then_some(true)
 }

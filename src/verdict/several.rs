@@ -3,7 +3,7 @@
 
 use super::gravity::{Severity, Status};
 use super::types::{Candidate, Verdict};
-use super::{presumed, single};
+use super::{presumed, single, zero_filled};
 use crate::date::{Date, Released};
 use crate::intake::{Number, Reading};
 use crate::table::{Product, Release, Table};
@@ -56,12 +56,15 @@ pub(super) fn short(table: &Table, text: &str, builds: &[(Product, Build)], on: 
 pub(super) fn seen(table: &Table, readings: &[Reading], on: Date) -> Verdict {
     let verdicts: Vec<_> = readings
         .iter()
-        .filter_map(|reading| match &reading.number {
-            Number::Full(build) => {
-                let product = reading.product.unwrap_or_else(|| presumed(table, build));
-                Some(single::build(table, product, build, &reading.text, on))
-            }
-            Number::Short(_) | Number::Line(_) => None,
+        .flat_map(|reading| {
+            let builds = match builds_meant(table, reading, on) {
+                none if none.is_empty() => {
+                    let build = zero_filled(&reading.number);
+                    vec![(reading.product.unwrap_or_else(|| presumed(table, &build)), build)]
+                }
+                some => some,
+            };
+            builds.into_iter().map(|(product, build)| single::build(table, product, &build, &reading.text, on))
         })
         .collect();
     let mut verdict = merge(verdicts, super::nothing(table, on), |_| Message::plain(Id::AmbiguousSeen));

@@ -13,7 +13,7 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     eprintln!("\nThe page comes up at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.");
     trunk(project, &tools, "trunk serve")
         // Of its own, so that a `dist` meanwhile does not pull the page away.
-        .args(["serve", "--offline", "--dist", "target/serve", "--public-url", "/", "--address", "127.0.0.1", "--port"])
+        .args(["serve", "--dist", "target/serve", "--public-url", "/", "--address", "127.0.0.1", "--port"])
         .arg(port.to_string())
         .run()
 }
@@ -30,7 +30,9 @@ fn port(arguments: &mut lexopt::Parser) -> Result<u16, Error> {
     Ok(port)
 }
 
-/// Trunk, with its helpers where it looks for them.
+/// Trunk, with its helpers where it looks for them. Not `--offline`: Trunk hands that on to Cargo,
+/// which on a fresh machine has yet to fetch what the page is made of. Trunk itself fetches nothing,
+/// since it finds every helper at the version it wants.
 pub fn trunk(project: &Project, tools: &Tools, what: &str) -> Step {
     let program = tools.place(Need::Trunk).map_or_else(|| "trunk".into(), std::path::Path::to_path_buf);
     let step = Step::new(what, program)

@@ -236,7 +236,6 @@ mod tests {
             page,
             r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><style>p{margin:0}</style><title>T</title>
 
-
 </head>
 <body><div id="app"></div><p id="start-failed" hidden>No.</p><section><table></table></section>
 <script type="application/lzma+base64" id="wasm" data-size="3">AAAA</script><script type="module">go()</script></body></html>"#

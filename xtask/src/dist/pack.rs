@@ -27,7 +27,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_out_again() {
-        let bytes: Vec<u8> = (0..70_000_u32).map(|n| (n * n / 7 % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..70_000_u32).map(|n| (n.wrapping_mul(n) / 7 % 251) as u8).collect();
         let packed = lzma(&bytes).expect("memory takes all");
         let mut out = Vec::new();
         LzmaReader::new(packed.as_slice(), bytes.len() as u64, 3, 0, 0, 1 << 20, None)

@@ -25,7 +25,7 @@ pub struct Built {
 /// Builds for release and finds the files.
 pub fn build(project: &Project, tools: &Tools) -> Result<Built, Error> {
     serve::trunk(project, tools, "trunk build --release")
-        .args(["build", "--release", "--offline"])
+        .args(["build", "--release"])
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags())
         // Rust's own library, built for size along with the page: an eighth fewer bytes. The
         // compiler is pinned, so its unstable options stand still too.
