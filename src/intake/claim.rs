@@ -169,13 +169,27 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
         ),
     };
     claim.role = roles::role(roles::clause(before), after);
-    if ["status: 1603", "status: 1602", "installation: 1603"]
-        .iter()
-        .any(|words| after.to_ascii_lowercase().contains(words))
-    {
+    if undone(before) || undone(after) {
         claim.role = Role::Target;
     }
     Some(claim)
+}
+
+/// Whether an installer's report says that the product did not get or stay
+/// there.
+fn undone(words: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "status: 1602",
+        "status: 1603",
+        ": 1602",
+        ": 1603",
+        "installation failed",
+        "fehler bei der installation",
+        "removed the product",
+        "result: failed",
+    ];
+    let words = words.to_ascii_lowercase();
+    WORDS.iter().any(|word| words.contains(word))
 }
 
 /// The label that the number is the value of.

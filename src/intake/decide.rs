@@ -34,8 +34,8 @@ pub(super) fn decide(table: &Table, lines: &Lines<'_>, claims: Vec<Claim>) -> In
             Owner::Foreign(what) => passed.push(pass(&claim, what, None)),
         }
     }
-    let connect = complete_first(connect, &mut passed);
     let connect = installed_only(connect, &mut passed);
+    let connect = complete_first(connect, &mut passed);
     let mut findings = Vec::new();
     if connect.is_empty() {
         findings.extend(siblings_as_findings(table, siblings, &mut passed));

@@ -25,8 +25,8 @@ pub(super) struct Facts {
     pub ends_object: bool,
     /// The server that it names and does nothing else.
     pub server: Option<String>,
-    /// Whether it says that a server is staging.
-    pub staging: Option<bool>,
+    /// What it says on the staging mode of its object.
+    pub staging_mode: Option<bool>,
     /// Whose file or module a command on it prints.
     pub command: Command,
 }
@@ -133,7 +133,7 @@ fn facts_of(line: &str) -> Facts {
         label: label(line).map(str::to_ascii_lowercase),
         ends_object: line.chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ',')),
         server: servers::whole_line(line),
-        staging: servers::staging(line),
+        staging_mode: servers::staging_mode(line),
         command: command(line, &mentions),
         mentions,
     }

@@ -17,6 +17,9 @@ pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option
     if right.is_some_and(|c| c.is_ascii_digit() || c == '%') || glued_left {
         return Some(What::Other);
     }
+    if parts.len() == 4 && (before.contains("255.255.") || after.contains("255.255.")) {
+        return Some(What::Address);
+    }
     // 7.00:00:00, 15.01.2020 12:00, 09:30.
     if right == Some(':') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
         return Some(if parts.len() == 4 { What::Address } else { What::Date });

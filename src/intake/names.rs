@@ -115,7 +115,7 @@ const AFTER_STEM: [(&str, Name); 20] = [
 
 /// Names that stand for themselves, the longer before the shorter that begins
 /// it.
-const PHRASES: [(&str, Name); 120] = [
+const PHRASES: [(&str, Name); 121] = [
     ("microsoft.synchronize.serverconfigurationversion", Name::Configuration),
     ("serverconfigurationversion", Name::Configuration),
     ("synchronizationclientversion", Name::Cloud),
@@ -200,6 +200,7 @@ const PHRASES: [(&str, Name); 120] = [
     ("ipv4", Name::Foreign(What::Address)),
     ("externalip", Name::Foreign(What::Address)),
     ("gateway", Name::Foreign(What::Address)),
+    ("address", Name::Foreign(What::Address)),
     ("subnet", Name::Foreign(What::Address)),
     ("dns", Name::Foreign(What::Address)),
     ("ping", Name::Foreign(What::Address)),
@@ -280,7 +281,7 @@ fn name_at(text: &str, start: usize) -> Option<(Name, usize)> {
     // A short word counts only whole: "dns" is none in "dnsapi".
     let whole = |phrase: &str| {
         let letter = rest.get(phrase.len()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
-        phrase.len() > 6 || !letter
+        phrase.len() > 6 || !letter || !phrase.ends_with(char::is_alphabetic)
     };
     let (phrase, name) = PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase) && whole(phrase))?;
     let end = start.saturating_add(phrase.len());

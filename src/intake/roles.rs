@@ -216,8 +216,7 @@ pub(super) fn role(before: &str, after: &str) -> Role {
         return role;
     }
     // What follows up to the next number or clause is this number's affair.
-    let own = after.split([',', ';', '.', '\n']).next().unwrap_or_default();
-    let own = own.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let own = after.split([',', ';', '.']).next().unwrap_or_default();
     if FAILED.iter().any(|(words, _)| own.contains(words)) {
         return Role::Target;
     }
@@ -240,6 +239,12 @@ fn from_to(before: &str, after: &str) -> Option<Role> {
     const FROM: [&str; 5] = [" from ", " von ", " de ", " desde ", " da "];
     const TO: [&str; 6] = [" to", " auf", " vers", " à", " a", " naar"];
     let padded = format!(" {} ", before.trim());
+    let ahead = after.trim_start();
+    let goes_on = TO.iter().any(|word| ahead.strip_prefix(word.trim_start()).is_some_and(|rest| rest.starts_with(' ')));
+    if goes_on && FROM.iter().any(|word| padded.ends_with(word)) {
+        let done = DONE.iter().any(|word| padded.contains(word) || after.contains(word));
+        return Some(if done { Role::Previous } else { Role::Installed });
+    }
     // German and French put the verb behind the numbers.
     let done = DONE.iter().any(|word| padded.contains(word) || after.contains(word));
     let from = FROM.iter().filter_map(|word| padded.rfind(word)).max()?;

@@ -47,8 +47,8 @@ pub(super) fn server(lines: &Lines<'_>, claim: &Claim) -> (Option<String>, Optio
         .or_else(|| in_row(lines, index, line?))
         .or_else(|| object().find_map(|facts| facts.server.clone()))
         .or_else(|| first_word(line?, at, end));
-    let staging =
-        lines.facts(index).and_then(|facts| facts.staging).or_else(|| object().find_map(|facts| facts.staging));
+    // A row speaks for itself; a field "staging mode" for its whole object.
+    let staging = line.and_then(staging).or_else(|| object().find_map(|facts| facts.staging_mode));
     (name, staging)
 }
 
@@ -125,8 +125,20 @@ fn host(text: &str) -> Option<String> {
     (!name.is_empty() && name.chars().any(char::is_alphabetic)).then(|| name.to_owned())
 }
 
-/// Whether a line says that a server is staging.
-pub(super) fn staging(line: &str) -> Option<bool> {
+/// What a field of an object says on staging mode.
+pub(super) fn staging_mode(line: &str) -> Option<bool> {
+    let label = lines::label(line)?.to_ascii_lowercase();
+    let (_, value) = line.split_once([':', '='])?;
+    let value = value.trim().trim_matches(['"', ',']).to_ascii_lowercase();
+    match value.as_str() {
+        "true" | "enabled" if label.contains("staging") => Some(true),
+        "false" | "disabled" if label.contains("staging") => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a row says that its server is staging.
+fn staging(line: &str) -> Option<bool> {
     let words = line.to_ascii_lowercase();
     let (before, after) = words.split_once("staging")?;
     if after.contains("false") || before.trim_end().ends_with("not") || after.contains("disabled") {
