@@ -13,7 +13,7 @@ pub use upgrade::{Step, Upgrade};
 use serde::Serialize;
 
 use crate::table::{Product, Table};
-use crate::verdict::{Severity, Status, Verdict};
+use crate::verdict::{Met, Severity, Status, Verdict};
 use crate::words::{Id, Message};
 
 /// The one next step.
@@ -172,5 +172,10 @@ fn why(verdict: &Verdict, recommend: Recommend) -> Vec<Message> {
         Recommend::Nothing => Id::WhyOk,
         Recommend::Upgrade | Recommend::CloudSync | Recommend::Decide => Id::WhyDecide,
     };
-    vec![verdict.reason.clone(), Message::plain(id)]
+    let mut why = vec![verdict.reason.clone(), Message::plain(id)];
+    if verdict.status == Status::OtherProduct && verdict.severity == Severity::Act {
+        let unmet = verdict.cutoffs.iter().find(|cutoff| cutoff.in_force && cutoff.met == Met::No);
+        why.extend(unmet.map(|cutoff| Message::plain(Id::WhyAgentUpdate).with("minimum", cutoff.minimum.clone())));
+    }
+    why
 }

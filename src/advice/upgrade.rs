@@ -88,7 +88,10 @@ impl Upgrade {
     /// Why this method.
     pub(super) fn why(&self, table: &Table, verdict: &Verdict) -> Option<Message> {
         match self.method? {
-            Method::Swing => Some(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS))),
+            Method::Swing if is_2x(verdict) => {
+                Some(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS)))
+            }
+            Method::Swing => Some(Message::plain(Id::WhyMethodSwingLine)),
             Method::InPlace => Some(Message::plain(Id::WhyMethodInPlace)),
             Method::NewServer => {
                 let name = product_of(verdict).and_then(|id| table.product(id)).map(|info| info.name.clone());

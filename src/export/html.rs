@@ -18,7 +18,13 @@ pub fn release_table(table: &Table) -> String {
 fn cutoffs(table: &Table, html: &mut String) {
     open(html, Id::TableCutoffs, &[Id::TableFrom, Id::TableMinimum, Id::TableEffect]);
     for cutoff in table.cutoffs().iter().rev().filter(|cutoff| !cutoff.products.iter().any(|p| table.is_sibling(*p))) {
-        row(html, &[spoken(cutoff.date), cutoff.minimum.to_string(), cutoff.effect.clone()]);
+        let connect = table.product(Product::EntraConnect).map(|info| info.name.clone()).unwrap_or_default();
+        let minimum = if cutoff.needs_other_product {
+            Message::plain(Id::TableNone).with("product", connect).to_string()
+        } else {
+            cutoff.minimum.to_string()
+        };
+        row(html, &[spoken(cutoff.date), minimum, cutoff.effect.clone()]);
     }
     html.push_str("</tbody></table>");
 }

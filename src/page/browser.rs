@@ -22,7 +22,8 @@ pub(super) fn root() -> Option<Element> {
 /// Tells whoever looks (styles, tests) that the page takes input, and folds
 /// the plain tables, which stand open for readers without scripts.
 pub(super) fn ready() {
-    if let Some(tables) = document().and_then(|document| document.get_element_by_id("releases")) {
+    if let Some(tables) = document().and_then(|document| document.query_selector("#releases > details").ok().flatten())
+    {
         let _ = tables.remove_attribute("open");
     }
     if let Some(html) = document().and_then(|document| document.document_element()) {

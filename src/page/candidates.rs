@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::parts::{el, graded, line, text};
 use super::verdict_card::{status_words, tone};
 use super::{say, t};
-use crate::verdict::Verdict;
+use crate::order;
+use crate::verdict::{Candidate, Severity, Status, Verdict};
 use crate::words::Id;
 
 /// The most candidates that are listed.
@@ -16,7 +17,10 @@ pub(super) fn candidates(verdict: &Verdict) -> Option<Html> {
     if verdict.candidates.is_empty() {
         return None;
     }
-    let rows = verdict.candidates.iter().rev().take(MOST).map(|candidate| {
+    // Gravest first, and the newest first within equals.
+    let ordered =
+        order::by_number(verdict.candidates.iter().rev().collect(), |c| u64::MAX ^ u64::from(c.severity as u8));
+    let rows = ordered.into_iter().take(MOST).map(|candidate| {
         let ends = candidate.support_ends.map(|end| {
             let id = if verdict.on > end { Id::SupportEnded } else { Id::SupportUntil };
             say(id, |m| m.with("date", end))
@@ -27,7 +31,7 @@ pub(super) fn candidates(verdict: &Verdict) -> Option<Html> {
             vec![
                 line("b", "", candidate.version.clone()),
                 text(" "),
-                graded("span", tone(candidate.severity), t(status_words(candidate.status))),
+                graded("span", tone(candidate.severity), t(words(candidate))),
                 text(" "),
                 line("span", "soft", ends.unwrap_or_default()),
             ],
@@ -39,4 +43,13 @@ pub(super) fn candidates(verdict: &Verdict) -> Option<Html> {
         children.push(line("p", "soft", say(Id::CandidatesMore, |m| m.with("count", rest))));
     }
     Some(el("div", "fold", children))
+}
+
+/// The gravest word for a candidate.
+fn words(candidate: &Candidate) -> Id {
+    match (candidate.severity, candidate.status) {
+        (Severity::Stopped, _) => Id::SeverityStopped,
+        (Severity::Act, Status::Supported | Status::Current) => Id::SeverityAct,
+        (_, status) => status_words(status),
+    }
 }

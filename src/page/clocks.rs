@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{el, graded, line, link, text};
 use super::verdict_card::tone;
 use super::{say, t};
-use crate::table::{Basis, Stops};
+use crate::table::{Basis, Product, Stops, Table};
 use crate::verdict::{CutoffStanding, Met, PLAN_DAYS, Severity, Status, Verdict};
 use crate::words::Id;
 
@@ -17,13 +17,13 @@ struct Face {
 }
 
 /// The clocks of a verdict.
-pub(super) fn clocks(verdict: &Verdict) -> Html {
+pub(super) fn clocks(table: &Table, verdict: &Verdict) -> Html {
     el(
         "div",
         "clocks",
         vec![
             clock(Id::ClockSupport, support(verdict), Vec::new()),
-            clock(Id::ClockCutoff, cutoff(verdict), Vec::new()),
+            clock(Id::ClockCutoff, cutoff(table, verdict), Vec::new()),
             clock(Id::ClockSecurity, security(verdict), holes(verdict)),
         ],
     )
@@ -57,7 +57,8 @@ fn support(verdict: &Verdict) -> Face {
 
 fn without_end(verdict: &Verdict) -> Face {
     let (tone, says) = match verdict.status {
-        Status::Withdrawn | Status::Unlisted => (Severity::Act, Id::SupportNone),
+        Status::Withdrawn => (Severity::Act, Id::SupportNone),
+        Status::Unlisted => (Severity::Act, Id::SupportUnlisted),
         Status::Current => (Severity::Ok, Id::SupportOpen),
         Status::Ambiguous => (Severity::Unknown, Id::DependsOnBuild),
         _ => (Severity::Unknown, Id::SupportUnknown),
@@ -66,14 +67,17 @@ fn without_end(verdict: &Verdict) -> Face {
     Face { tone, says: t(says).to_owned(), more: until.into_iter().collect() }
 }
 
-fn cutoff(verdict: &Verdict) -> Face {
+fn cutoff(table: &Table, verdict: &Verdict) -> Face {
     let first = |met: Met, in_force: bool, stops: Option<Stops>| {
         let wanted = move |cutoff: &&CutoffStanding| {
             cutoff.met == met && cutoff.in_force == in_force && stops.is_none_or(|stops| cutoff.stops == stops)
         };
         verdict.cutoffs.iter().find(wanted)
     };
-    let needs = |cutoff: &CutoffStanding| say(Id::CutoffNeeds, |m| m.with("minimum", cutoff.minimum.clone()));
+    let needs = |cutoff: &CutoffStanding| match other_product(table, cutoff) {
+        Some(name) => say(Id::CutoffNeedsProduct, |m| m.with("product", name)),
+        None => say(Id::CutoffNeeds, |m| m.with("minimum", cutoff.minimum.clone())),
+    };
     let coming = first(Met::No, false, None).or_else(|| first(Met::Depends, false, None));
     if let Some(cutoff) = first(Met::No, true, Some(Stops::Sync)).or_else(|| first(Met::No, true, None)) {
         let tone = if cutoff.stops == Stops::Sync { Severity::Stopped } else { Severity::Act };
@@ -99,6 +103,13 @@ fn cutoff(verdict: &Verdict) -> Face {
     Face { tone, says: t(says).to_owned(), more: Vec::new() }
 }
 
+/// The product to move to, where no build of the verdict's own meets a cut-off.
+pub(super) fn other_product(table: &Table, standing: &CutoffStanding) -> Option<String> {
+    let row = table.cutoffs().iter().find(|row| row.id == standing.id)?;
+    let connect = table.product(Product::EntraConnect)?;
+    row.needs_other_product.then(|| connect.name.clone())
+}
+
 fn security(verdict: &Verdict) -> Face {
     let open = verdict.advisories.iter().filter(|hole| hole.condition.is_none()).count();
     let later: Vec<_> = verdict.security_releases.iter().map(|release| release.version.clone()).collect();
@@ -106,6 +117,9 @@ fn security(verdict: &Verdict) -> Face {
     let shown = later.get(later.len().saturating_sub(3)..).unwrap_or_default().join(", ");
     let (tone, says) = match (open, verdict.status) {
         (0, Status::Ambiguous) => (Severity::Unknown, t(Id::DependsOnBuild).to_owned()),
+        (0, _) if verdict.product != Some(Product::EntraConnect) => {
+            (Severity::Unknown, t(Id::SupportUnknown).to_owned())
+        }
         (0, Status::Newer) => (Severity::Unknown, t(Id::SupportUnknown).to_owned()),
         (0, _) if later.is_empty() => (Severity::Ok, t(Id::HolesNone).to_owned()),
         (0, _) => (Severity::Plan, t(Id::HolesNone).to_owned()),

@@ -19,7 +19,7 @@ const WAYS: [(Id, &str); 3] = [
     ),
     (
         Id::FindCloud,
-        "(Invoke-MgGraphRequest -Uri 'beta/directory/onPremisesSynchronization').value.configuration | ConvertTo-Json",
+        "Connect-MgGraph -Scopes OnPremDirectorySynchronization.Read.All; (Invoke-MgGraphRequest -Uri 'beta/directory/onPremisesSynchronization').value.configuration | ConvertTo-Json",
     ),
 ];
 

@@ -7,7 +7,7 @@ use super::parts::{el, fold, line, link, text};
 use super::{say, t};
 use crate::advice::{Advice, Recommend};
 use crate::table::{Link, Table};
-use crate::verdict::Verdict;
+use crate::verdict::{Met, Verdict};
 use crate::words::Id;
 
 /// What to do now.
@@ -17,6 +17,12 @@ pub(super) fn next_step(table: &Table, verdict: &Verdict) -> Html {
     let mut words = vec![line("p", "goal", say(title(advice), |m| m.with("to", to)))];
     // The first reason is the verdict's own, which stands above.
     words.extend(advice.why.iter().skip(1).map(|why| line("p", "soft", why.to_string())));
+    // A condition that the number cannot show is a thing to check in time.
+    let open = verdict.cutoffs.iter().filter(|cutoff| cutoff.met == Met::Depends && !cutoff.in_force);
+    words.extend(open.filter_map(|cutoff| {
+        let how = cutoff.condition.as_ref()?.how_to_check.clone();
+        Some(line("p", "", say(Id::BeforeThen, |m| m.with("date", cutoff.date).with("how", how))))
+    }));
     let step = vec![el("div", "", words), el("div", "ways", ways(table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
     children.extend(steps(advice));

@@ -20,11 +20,11 @@ pub(super) fn verdict_card(table: &Table, verdict: &Verdict, index: usize) -> Ht
     let judged = !matches!(verdict.status, Status::Unreadable) && !verdict.cutoffs.is_empty();
     let mut body = Vec::new();
     if judged || verdict.status == Status::Ambiguous {
-        body.push(clocks(verdict));
+        body.push(clocks(table, verdict));
     }
     body.push(next_step(table, verdict));
     body.extend(candidates(verdict));
-    body.extend(cutoff_list(verdict));
+    body.extend(cutoff_list(table, verdict));
     body.push(details(table, verdict));
     let body = all(body);
     html! {
@@ -44,7 +44,6 @@ pub(super) fn verdict_card(table: &Table, verdict: &Verdict, index: usize) -> Ht
 }
 
 fn head(verdict: &Verdict, id: &str) -> Html {
-    let build = verdict.version.clone().unwrap_or_else(|| t(status_words(verdict.status)).to_owned());
     let mut says = vec![line("p", "", verdict.reason.to_string())];
     if let Some(server) = &verdict.server {
         let staging = if verdict.staging == Some(true) { format!(", {}", t(Id::StagingLabel)) } else { String::new() };
@@ -54,8 +53,10 @@ fn head(verdict: &Verdict, id: &str) -> Html {
     if verdict.partial {
         says.push(line("p", "small", t(Id::PartialLabel)));
     }
-    let words =
-        vec![line("span", "word", t(headline(verdict))), line("span", "unseen", ": "), line("span", "build", build)];
+    let mut words = vec![line("span", "word", t(headline(verdict)))];
+    if let Some(version) = &verdict.version {
+        words.extend([line("span", "unseen", ": "), line("span", "build", version.clone())]);
+    }
     html! {
         <div class="head">
             <span class="mark">{ icon(shape(verdict.severity)) }</span>
@@ -74,7 +75,6 @@ pub(super) fn headline(verdict: &Verdict) -> Id {
         (_, Status::Retired) => Id::StatusRetired,
         (_, Status::Unlisted) => Id::StatusUnlisted,
         (Severity::Unknown, status) => status_words(status),
-        (_, Status::OtherProduct) => Id::StatusOtherProduct,
         (Severity::Act, _) => Id::SeverityAct,
         (Severity::Plan, _) => Id::SeverityPlan,
         (Severity::Ok, Status::Current) => Id::StatusCurrent,
