@@ -36,9 +36,11 @@ fn report() -> Result<String, Box<dyn Error>> {
             }
             Long("answers") => {
                 let text = arguments.value()?.string()?;
-                let pairs: std::collections::BTreeMap<String, String> =
+                let pairs: std::collections::BTreeMap<String, serde_json::Value> =
                     serde_json::from_str(&text).map_err(|error| format!("--answers: {error}"))?;
-                answers = pairs.into_iter().collect();
+                // An answer that is no text is one that no question knows.
+                let text = |value: serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                answers = pairs.into_iter().map(|(id, value)| (id, text(value))).collect();
             }
             other => return Err(other.unexpected().into()),
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::advice::Answers;
+use crate::advice::{self, Answers};
 use crate::date::Date;
 use crate::intake::{self, Finding, Passed, Reading};
 use crate::order;
@@ -70,8 +70,9 @@ pub struct Report {
 #[must_use]
 pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     let (verdicts, omitted) = if text.len() > LIMIT {
-        let mut verdict = verdict::judge(table, &Finding::Nothing, on, answers);
+        let mut verdict = advised(table, &Finding::Nothing, on, answers);
         verdict.reason = Message::plain(Id::TooLong).with("limit", LIMIT_WORDS);
+        verdict.advice.why = vec![verdict.reason.clone()];
         (vec![verdict], 0)
     } else {
         judge_all(table, text, on, answers)
@@ -79,28 +80,33 @@ pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     Report { verdicts, omitted, ignored_answers: answers.ignored().to_vec(), table: TableAge::on(table, on) }
 }
 
+fn advised(table: &Table, finding: &Finding, on: Date, answers: &Answers) -> Verdict {
+    let mut verdict = verdict::judge(table, finding, on);
+    verdict.advice = advice::advise(table, &verdict, answers);
+    verdict
+}
+
 fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
     let read = intake::read(table, text);
-    let judge = |finding: &Finding| verdict::judge(table, finding, on, answers);
     let omitted = read.findings.len().saturating_sub(MOST_VERDICTS);
     let kept: Vec<&Finding> = if omitted == 0 {
         read.findings.iter().collect()
     } else {
         // Too many to hold: judged once for their gravity, and the gravest
         // once more to keep.
-        let gravity = |finding: &&Finding| u64::MAX ^ u64::from(judge(finding).severity as u8);
+        let gravity = |finding: &&Finding| u64::MAX ^ u64::from(verdict::judge(table, finding, on).severity as u8);
         order::by_number(read.findings.iter().collect(), gravity).into_iter().take(MOST_VERDICTS).collect()
     };
-    let judged: Vec<_> = kept.into_iter().map(|finding| (finding, judge(finding))).collect();
+    let judged: Vec<_> = kept.into_iter().map(|finding| (finding, advised(table, finding, on, answers))).collect();
     // Gravest first; the order of the text within equals.
     let mut judged = order::by_number(judged, |(_, verdict)| u64::MAX ^ u64::from(verdict.severity as u8));
-    place(text, &read.passed_over, &mut judged);
+    place(table, text, &read.passed_over, &mut judged);
     (judged.into_iter().map(|(_, verdict)| verdict).collect(), omitted)
 }
 
 /// Fills in where numbers stand. What was passed over belongs to the text, not
 /// to one verdict: the first verdict carries it.
-fn place(text: &str, passed: &[Passed], judged: &mut [(&Finding, Verdict)]) {
+fn place(table: &Table, text: &str, passed: &[Passed], judged: &mut [(&Finding, Verdict)]) {
     let reading = |finding: &Finding| -> Option<Reading> {
         match finding {
             Finding::Installation(reading) | Finding::Sibling(reading) => Some(reading.clone()),
@@ -137,18 +143,22 @@ fn place(text: &str, passed: &[Passed], judged: &mut [(&Finding, Verdict)]) {
             })
             .collect();
         if matches!(finding, Finding::Nothing) {
-            explain_nothing(verdict, passed);
+            explain_nothing(table, verdict, passed);
         }
     }
 }
 
 /// Says what was seen instead of a build.
-fn explain_nothing(verdict: &mut Verdict, passed: &[Passed]) {
+fn explain_nothing(table: &Table, verdict: &mut Verdict, passed: &[Passed]) {
     use crate::intake::What;
     if let Some(target) = passed.iter().find(|passed| passed.what == What::Target) {
         verdict.reason = Message::plain(Id::UnreadableTarget).with("version", target.text.clone());
     } else if let Some(first) = passed.first() {
-        let what = Message::plain(intake::words_for(first.what)).with("product", "");
+        let name = first.product.and_then(|id| table.product(id)).map(|info| info.name.clone());
+        let what = match name {
+            Some(name) => Message::plain(Id::PassedSibling).with("product", name),
+            None => Message::plain(intake::words_for(first.what)),
+        };
         verdict.reason = Message::plain(Id::UnreadableSeen).with("seen", format!("{} ({what})", first.text));
     }
     verdict.advice.why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];

@@ -9,6 +9,7 @@ use super::owner::{self, Owner};
 use super::reading::What;
 use super::roles::{self, Role};
 use super::scan::{self, Token};
+use super::servers;
 use crate::table::Table;
 use crate::version::Build;
 
@@ -147,11 +148,11 @@ fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<C
     }
     let label = value_label(before);
     let short = claim.build.is_none();
-    let named = nearest(&lines.facts(index)?.mentions, at..end, line)
+    let named = nearest(&lines.facts(index)?.mentions, at..end, line, owner::listed(table, claim.build.as_ref()))
         .or_else(|| label.is_none_or(versionish).then(|| object(lines, index)).flatten())
         .or_else(|| command(lines, index))
         .filter(|name| !short || adjacent(*name, before));
-    let single = lines.row(index).is_some_and(|line| stands_alone(line, at..end));
+    let single = lines.row(index).is_some_and(|line| stands_alone(line, at..end, claim.parts.len()));
     let labelled = label.is_some_and(versionish) || before.trim_end().to_ascii_lowercase().ends_with("version");
     claim.beside = named.is_some() || labelled || single;
     claim.cut = named == Some(Name::ConnectCut);
@@ -209,10 +210,13 @@ fn versionish(label: &str) -> bool {
 
 /// The name that goes with a number on its line: the nearest before it, else
 /// the nearest after it.
-fn nearest(mentions: &[Mention], number: Range<usize>, line: &str) -> Option<Name> {
+fn nearest(mentions: &[Mention], number: Range<usize>, line: &str, listed: bool) -> Option<Name> {
     let passed = mentions.partition_point(|mention| mention.end <= number.start);
-    let before = passed.checked_sub(1).and_then(|last| mentions.get(last));
-    let before = before.filter(|mention| number.start.saturating_sub(mention.end) <= FAR);
+    let near = |mention: &&Mention| number.start.saturating_sub(mention.end) <= FAR;
+    let before = mentions.get(..passed)?.iter().rev().take_while(near).find(|mention| {
+        let gap = line.get(mention.end..number.start).unwrap_or_default();
+        !matches!(mention.name, Name::Foreign(_)) || takes_away(gap, listed)
+    });
     let after = mentions.get(passed..)?.iter().find(|mention| mention.start >= number.end);
     let after = after.filter(|mention| mention.start.saturating_sub(number.end) <= FAR);
     let gap = after.and_then(|mention| line.get(number.end..mention.start)).unwrap_or_default();
@@ -232,6 +236,16 @@ fn nearest(mentions: &[Mention], number: Range<usize>, line: &str) -> Option<Nam
     }
 }
 
+/// Whether the name of other software reaches over a gap to a number. Not when
+/// it has a number of its own in between; and a listed build is only taken
+/// away by a name right beside it or in the same row.
+fn takes_away(gap: &str, listed: bool) -> bool {
+    let row = gap.contains("  ") || gap.contains([',', ';', '|', '\t']);
+    let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    !gap.contains(|c: char| c.is_ascii_digit())
+        && (!listed || words == 0 || (row && words <= 4) || gap.trim() == "version")
+}
+
 /// A name behind a number, as in "2.6.92 of Entra Connect" or
 /// "2.5.79.0  C:\\…\\miiserver.exe": but not one in the next sentence, no
 /// agent that comes later in prose, and none that has its own number.
@@ -244,7 +258,7 @@ fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
     }
     let row = gap.trim().is_empty() || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
     let other = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
-    (row || !other).then_some(after.name)
+    (row || !other || gap.trim() == "of").then_some(after.name)
 }
 
 /// Whether a number of two or three parts stands right behind a name of
@@ -325,11 +339,11 @@ fn alone(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// Whether a number has its line to itself, but for a server's name.
-fn stands_alone(line: &str, span: Range<usize>) -> bool {
-    let before = line.get(..span.start).unwrap_or_default().trim().trim_start_matches(['-', '*', '•']);
+fn stands_alone(line: &str, span: Range<usize>, parts: usize) -> bool {
+    let before = line.get(..span.start).unwrap_or_default().trim_start().trim_start_matches(['-', '*', '•']);
     let after = line.get(span.end..).unwrap_or_default();
-    let host =
-        !before.trim().contains(char::is_whitespace) && before.contains(|c: char| c.is_ascii_digit() || c == '-');
+    // Two parts behind a word are as likely a rate or a temperature.
+    let host = parts >= 3 && servers::is_host(before.trim_end_matches([' ', '\t', ':']).trim_start());
     !after.contains(char::is_alphanumeric)
         && (host || !before.contains(char::is_alphanumeric) || before.trim().eq_ignore_ascii_case("v"))
 }

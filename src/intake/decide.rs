@@ -98,7 +98,7 @@ fn siblings_as_findings(table: &Table, siblings: Judged, passed: &mut Vec<Passed
             passed.extend(owners.map(|release| pass(&claim, What::Sibling, Some(release.product))));
         }
         let mut reading = reading(&claim, product);
-        reading.chosen = vec![Message::plain(Id::ChosenAlone)];
+        reading.chosen = vec![Message::plain(Id::ChosenForm)];
         findings.push(Finding::Sibling(reading));
     }
     findings
@@ -249,7 +249,7 @@ fn finished(table: &Table, one: &Installed, other: Option<&Installed>) -> Readin
         (Evidence::Cloud, _) => Message::plain(Id::ChosenCloud),
         (Evidence::Wizard, Some(product)) => Message::plain(Id::ChosenNamed).with("product", name(table, product)),
         (Evidence::Bare, Some(product)) => Message::plain(Id::ChosenListed).with("product", name(table, product)),
-        (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenAlone),
+        (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenForm),
     });
     if one.claim.role == Role::Installed {
         reading.chosen.push(Message::plain(Id::ChosenInstalled));

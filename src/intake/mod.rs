@@ -68,7 +68,7 @@ pub fn words_for(what: What) -> Id {
         What::Counter => Id::PassedCounter,
         What::Target => Id::PassedTarget,
         What::Previous => Id::PassedPrevious,
-        What::Sibling => Id::PassedSibling,
+        What::Sibling => Id::PassedSiblingUnknown,
         What::Other => Id::PassedOther,
     }
 }

@@ -8,6 +8,8 @@ use crate::version::Build;
 
 /// The most that a build's first part may be above the newest one's.
 const MAJOR_AHEAD: u16 = 1;
+/// The smallest number of four digits.
+const FOUR_DIGITS: u16 = 1000;
 
 /// Whose a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,14 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&B
     // No name makes a Windows version anything else.
     if looks_like_windows(parts) && !matches!(name, Name::Foreign(_)) {
         return (Owner::Foreign(What::Windows), Evidence::Bare);
+    }
+    // Nor an address, nor a score.
+    let judged = !matches!(name, Name::Foreign(_) | Name::Sibling(_) | Name::Agent | Name::CloudSync);
+    if judged && too_high && looks_like_an_address(parts) {
+        return (Owner::Foreign(What::Address), Evidence::Bare);
+    }
+    if judged && too_high && build.is_none() {
+        return (Owner::Foreign(What::Other), Evidence::Bare);
     }
     match name {
         // Identity Manager has a file of the same name, with higher numbers.
@@ -52,7 +62,6 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&B
             Owner::Sibling(_) => (Owner::Sibling(Some(Product::ProvisioningAgent)), Evidence::Bare),
             other => (other, Evidence::Bare),
         },
-        // A listed build is not taken away by a word that is only near it.
         Name::Foreign(what) => (Owner::Foreign(what), Evidence::Bare),
     }
 }
@@ -79,12 +88,12 @@ pub(super) fn by_number(table: &Table, parts: &[u16], build: Option<&Build>, lab
         });
     }
     match parts {
-        [1, 1, third, _] if *third > 882 => Owner::Sibling(None),
-        [1, 5, third, _] if *third >= 1000 => Owner::Sibling(None),
+        // Connect's 1.1 ended early; its agents went on counting. No Connect
+        // 1.5 had a third part of four digits, and all its agents have.
+        [1, 1, third, _] if *third > last_of(table, 1, 1) => Owner::Sibling(None),
+        [1, 5, third, _] if *third >= FOUR_DIGITS => Owner::Sibling(None),
         parts if looks_like_windows(parts) => Owner::Foreign(What::Windows),
-        [major, _, _, last] if *major > 3 && parts.iter().all(|part| *part <= 255) && *last != 0 => {
-            Owner::Foreign(What::Address)
-        }
+        [major, ..] if *major > 3 && looks_like_an_address(parts) => Owner::Foreign(What::Address),
         [major, ..] if (1..=3).contains(major) && labelled || *major <= 9 && alone => Owner::Connect(None),
         parts if parts.len() == 4 && parts.iter().all(|part| *part <= 255) => Owner::Foreign(What::Address),
         _ => Owner::Foreign(What::Other),
@@ -105,6 +114,25 @@ fn by_short_number(table: &Table, parts: &[u16], labelled: bool, alone: bool) ->
         _ if alone => Owner::Connect(None),
         _ => Owner::Foreign(What::Other),
     }
+}
+
+/// The third part of the highest Connect build that begins with these two.
+fn last_of(table: &Table, major: u16, minor: u16) -> u16 {
+    let third = |build: &Build| match build.parts() {
+        [a, b, third, _] if (a, b) == (major, minor) => Some(third),
+        _ => None,
+    };
+    table.releases_of(Product::EntraConnect).filter_map(|release| third(&release.build)).max().unwrap_or(u16::MAX)
+}
+
+/// Whether Connect or a predecessor has this build.
+pub(super) fn listed(table: &Table, build: Option<&Build>) -> bool {
+    build.is_some_and(|build| table.with_build(build).any(|release| !table.is_sibling(release.product)))
+}
+
+/// Four small parts that do not end in 0.
+fn looks_like_an_address(parts: &[u16]) -> bool {
+    matches!(parts, [_, _, _, 1..=255]) && parts.iter().all(|part| *part <= 255)
 }
 
 /// Windows has counted 10.0 since 2015, and 6.0 to 6.3 before.

@@ -134,8 +134,10 @@ fn number(text: &str, start: usize) -> (Option<Token>, usize) {
     let end = strict.span.end;
     let is_number = strict.parts.len() >= 2 && (!strict.commas || strict.parts.len() == 4);
     if strict.commas && !is_number {
-        // A decimal comma or a list: its pieces may be numbers of their own.
-        return (None, after_first_part(text, start));
+        // A list of numbers is passed whole; behind a decimal comma a number
+        // of its own may begin.
+        let list = strict.parts.len() >= MOST_PARTS;
+        return (None, if list { end } else { after_first_part(text, start) });
     }
     (is_number.then_some(strict), end)
 }
@@ -211,6 +213,7 @@ mod tests {
     #[test]
     fn decimals_lists_and_endless_numbers_are_none() {
         assert_eq!(texts("1,5 GB and 42 apples"), Vec::<String>::new());
+        assert_eq!(texts("9,9,2,5,79,0"), Vec::<String>::new());
         assert_eq!(tokens("1.2.3.4.5.6.7")[0].parts.len(), MOST_PARTS);
         assert_eq!(tokens("2.99999.1.0")[0].parts, [Some(2), None, Some(1), Some(0)]);
         assert_eq!(tokens(&format!("{}.1", "9".repeat(40)))[0].parts, [None, Some(1)]);

@@ -63,8 +63,13 @@ fn on_line(line: &str, at: usize) -> Option<String> {
             return None;
         }
         let rest = before.get(found.saturating_add(label.len())..)?;
-        let rest = rest.trim_start_matches(['"', ' ']).strip_prefix([':', '='])?;
-        host(rest.trim_start_matches([' ', '"']))
+        let rest = rest.trim_start_matches(['"', ' ']);
+        if let Some(value) = rest.strip_prefix([':', '=']) {
+            return host(value.trim_start_matches([' ', '"']));
+        }
+        // "Server SYNC01 (staging): 2.5.79.0"
+        let name = host(rest).filter(|name| is_host(name))?;
+        rest.get(name.len()..)?.trim_start().starts_with([':', '(']).then_some(name)
     })
 }
 
@@ -112,9 +117,16 @@ fn first_word(line: &str, at: usize, end: usize) -> Option<String> {
     let before = line.get(..at)?.trim().trim_start_matches(['-', '*', '•', '|']).trim();
     let after = line.get(end..)?.trim();
     let word = before.trim_end_matches([':', '-', '=', ',', ';', '|', '\t', ' ', '–', 'v']);
-    let looks = word.chars().any(|c| c.is_ascii_digit() || c == '-') && word.chars().any(char::is_alphabetic);
     let quiet = after.split_whitespace().count() <= 2 && !after.contains(|c: char| c.is_ascii_digit());
-    (looks && quiet && !word.contains(char::is_whitespace)).then(|| host(word)).flatten()
+    (quiet && is_host(word)).then(|| host(word)).flatten()
+}
+
+/// Whether a word may be a server's name: letters first, and a digit or a
+/// hyphen somewhere.
+pub(super) fn is_host(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_alphabetic())
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        && word.contains(|c: char| c.is_ascii_digit() || c == '-')
 }
 
 /// A host name at the beginning of a text.

@@ -123,7 +123,9 @@ pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str)
         });
         if let Some((mention, product)) = old
             && !beside
+            && (product == Product::Dirsync || alone(text, words.get(mention.start..mention.end).unwrap_or_default()))
             && apart(words, mention.start, mention.end)
+            && in_use(words, mention.end)
         {
             let families = table.families().iter().filter(|family| family.product == product);
             let span = start.saturating_add(mention.start)..start.saturating_add(mention.end);
@@ -148,9 +150,24 @@ fn families_named<'a>(table: &'a Table, name: &'a str) -> impl Iterator<Item = S
 }
 
 fn alone(text: &str, name: &str) -> bool {
+    /// A longer text is more than a name.
+    const SHORT: usize = 80;
+    if text.len() > SHORT {
+        return false;
+    }
     let words = text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     let words = words.strip_prefix("version").unwrap_or(&words).trim();
     words.eq_ignore_ascii_case(name)
+}
+
+/// Whether a sentence speaks of something that runs: not a field's name, not
+/// its state, not what was left.
+fn in_use(line: &str, end: usize) -> bool {
+    let after = line.get(end..).unwrap_or_default().trim_start();
+    let before = line.get(..end).unwrap_or_default().to_ascii_lowercase();
+    !after.starts_with([':', '='])
+        && !["status", "enabled", "disabled"].iter().any(|word| after.starts_with(word))
+        && ![" from ", " was ", "moved ", "former"].iter().any(|word| format!(" {before}").contains(word))
 }
 
 /// Whether a name is a word of its own and not part of a command's or field's.
@@ -170,6 +187,6 @@ fn reading(families: Vec<String>, product: Option<Product>, text: &str, span: Ra
         staging: None,
         partial: false,
         span,
-        chosen: vec![Message::plain(Id::ChosenAlone)],
+        chosen: vec![Message::plain(Id::ChosenName)],
     }
 }

@@ -40,6 +40,12 @@ impl Table {
             return Err(TableError { reasons: check.reasons });
         }
         check.unique("sources", facts.sources.iter().map(|s| s.id.as_str()));
+        check.unique("products", facts.products.iter().map(|p| p.name.as_str()));
+        for (index, product) in facts.products.iter().enumerate() {
+            if facts.products.iter().take(index).any(|other| other.id == product.id) {
+                check.fail("products", format!("describe {} twice", product.name));
+            }
+        }
         check.unique("families", facts.families.iter().map(|f| f.id.as_str()));
         check.unique("cutoffs", facts.cutoffs.iter().map(|c| c.id.as_str()));
         check.unique("advisories", facts.advisories.iter().map(|a| a.id.as_str()));
@@ -59,6 +65,7 @@ impl Table {
             .map(|step| {
                 let place = format!("upgrade.steps {}", step.id);
                 check.text(&place, &step.text);
+                check.text(&place, step.command.as_deref().unwrap_or_default());
                 let source = check.reference(&place, &step.source).and_then(|index| sources.get(index));
                 Step {
                     id: step.id.clone(),
@@ -202,6 +209,10 @@ impl Check {
         let date = self.parse(&place, &fact.date);
         let minimum = self.parse(&place, &fact.minimum);
         let sources = self.references(&place, &fact.sources);
+        if let Some(condition) = &fact.condition {
+            self.text(&place, &condition.text);
+            self.text(&place, &condition.how_to_check);
+        }
         let condition = fact.condition.as_ref().map(|condition| Condition {
             text: condition.text.clone(),
             how_to_check: condition.how_to_check.clone(),

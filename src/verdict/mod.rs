@@ -18,24 +18,22 @@ pub use types::{
     AdvisoryStanding, Candidate, CutoffStanding, Match, Met, PassedOver, SecurityRelease, SourceRef, Verdict,
 };
 
-use crate::advice::{self, Answers};
 use crate::date::Date;
 use crate::intake::{Finding, Number, Reading};
 use crate::table::{Link, Product, Table};
 use crate::version::Build;
 use crate::words::{Id, Message};
 
-/// Judges one finding on a day.
+/// Judges one finding on a day. The way out is not its business: the report
+/// adds it.
 #[must_use]
-pub fn judge(table: &Table, finding: &Finding, on: Date, answers: &Answers) -> Verdict {
-    let mut verdict = match finding {
+pub fn judge(table: &Table, finding: &Finding, on: Date) -> Verdict {
+    match finding {
         Finding::Installation(reading) => installation(table, reading, on),
         Finding::Unclear(readings) => several::seen(table, readings, on),
         Finding::Sibling(reading) => single::sibling(table, reading, on),
         Finding::Nothing => nothing(table, on),
-    };
-    verdict.advice = advice::advise(table, &verdict, answers);
-    verdict
+    }
 }
 
 fn installation(table: &Table, reading: &Reading, on: Date) -> Verdict {

@@ -47,7 +47,7 @@ catalogue! {
     CurrentTooOld "current-too-old" "{version} was the newest build on {asOf}. That is too long ago to say more: newer builds must be expected."
     NoEndKnown "no-end-known" "No end of support is known for {version}."
     Newer "newer" "{version} is newer than every build in this table, which is as of {asOf}. Look it up in Microsoft’s release history."
-    NotYetReleased "not-yet-released" "{version} came out in {released} and did not exist yet on {on}."
+    NotYetReleased "not-yet-released" "{version} did not exist yet on {on}; its release: {released}."
     Sibling "sibling" "This is the version of {product}, not of Connect. It says nothing about Connect’s support."
     SiblingUnknown "sibling-unknown" "This number belongs to an agent beside Connect, not to Connect itself; which agent cannot be told from it."
     SiblingCutoff "sibling-cutoff" "This is the version of {product}, not of Connect. Microsoft announced that from {date} on agents below {minimum} lose features. {effect}"
@@ -61,12 +61,12 @@ catalogue! {
 
     // Why a number was chosen.
     ChosenEngine "chosen-engine" "It is the number of the synchronization service, which decides."
-    ChosenWizard "chosen-wizard" "It is the number of the wizard; the synchronization service’s own was not in the text."
     ChosenConfiguration "chosen-configuration" "It is the number that the configuration was last written with."
     ChosenCloud "chosen-cloud" "It is the number that the server last reported to the cloud."
     ChosenNamed "chosen-named" "It stands beside the name {product}."
     ChosenListed "chosen-listed" "It is a listed build of {product}, and nothing beside it says otherwise."
-    ChosenAlone "chosen-alone" "It is the only version in the text."
+    ChosenForm "chosen-form" "It has the form of a Connect version, and nothing beside it says otherwise."
+    ChosenName "chosen-name" "It is the name of a whole line of builds."
     ChosenInstalled "chosen-installed" "The words beside it say that it is the installed one."
     ChosenPartial "chosen-partial" "The text shows another number, {other}, for the same installation: an upgrade did not finish. The synchronization service’s number counts."
 
