@@ -48,6 +48,8 @@ pub fn read(table: &Table, text: &str) -> Intake {
     let claims = order::by_number(claims, |claim| claim.token.span.start as u64);
     let mut intake = decide::decide(table, &lines, claims);
     if intake.findings.is_empty() {
+        intake.passed_over.extend(shapes::counters(&lines));
+        intake.passed_over = order::by_number(intake.passed_over, |passed| passed.span.start as u64);
         intake
             .findings
             .push(shapes::whole_line_of_builds(table, &lines, text).map_or(Finding::Nothing, Finding::Installation));

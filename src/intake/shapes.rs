@@ -7,7 +7,7 @@ use super::claim::{Claim, Evidence};
 use super::lines::{self, Lines};
 use super::names::Name;
 use super::owner::Owner;
-use super::reading::{Number, Reading};
+use super::reading::{Number, Passed, Reading, What};
 use super::roles::Role;
 use super::scan::Token;
 use crate::table::{Product, Table};
@@ -90,6 +90,30 @@ fn claim(lines: &Lines<'_>, heading: usize, line: usize, parts: &[u16], span: Ra
         line,
         row: true,
     })
+}
+
+/// Whole numbers under the label "Version": counters of changes, as in
+/// `Version : 396` of the global settings.
+pub(super) fn counters(lines: &Lines<'_>) -> Vec<Passed> {
+    /// A text that has more of them is a dump of something else.
+    const MOST: usize = 10;
+    let counter = |index: usize| {
+        let line = lines.row(index)?;
+        let label = lines::label(line)?;
+        let (_, value) = line.split_once([':', '='])?;
+        let text = value.trim();
+        let is_counter = ["version", "sqlschemaversion"].iter().any(|known| label.eq_ignore_ascii_case(known))
+            && (1..=9).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_digit());
+        let end = lines.span(index).start.saturating_add(line.trim_end().len());
+        is_counter.then(|| Passed {
+            span: end.saturating_sub(text.len())..end,
+            text: text.to_owned(),
+            what: What::Counter,
+            product: None,
+        })
+    };
+    (0..lines.len()).filter_map(counter).take(MOST).collect()
 }
 
 /// A name that stands for a whole line of builds: `1.x` and `V1` alone or
