@@ -43,7 +43,7 @@ pub async fn violations(page: &Page) -> Result<Vec<Violation>, Error> {
 fn source() -> Result<String, Error> {
     let place = std::env::var_os("ECC_AXE").map(PathBuf::from).unwrap_or_default();
     std::fs::read_to_string(&place).map_err(|source| Error::Machine {
-        what: format!("axe-core, whose place ECC_AXE names ({})", place.display()),
+        what: format!("axe-core, whose place `cargo xtask test` puts into ECC_AXE ({})", place.display()),
         source,
     })
 }

@@ -75,14 +75,20 @@ fn free_port() -> std::io::Result<u16> {
 
 /// Asks WebDriver's own question. A driver that listens need not be ready yet.
 fn is_ready(port: u16) -> bool {
-    let ask = || -> std::io::Result<String> {
+    let ask = || -> std::io::Result<bool> {
         let mut line = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         line.set_read_timeout(Some(Duration::from_secs(2)))?;
         write!(line, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
-        let mut answer = String::new();
-        // It may keep the line open; what has come by then is enough.
-        let _ = line.take(4096).read_to_string(&mut answer);
-        Ok(answer)
+        let (mut answer, mut part) = (String::new(), [0; 1024]);
+        // Not to the end: drivers keep the line open all the same.
+        loop {
+            let length = line.read(&mut part)?;
+            answer += &String::from_utf8_lossy(part.get(..length).unwrap_or_default());
+            let told = |word: &str| answer.replace([' ', '\n'], "").contains(word);
+            if length == 0 || told("\"ready\":true") || told("\"ready\":false") {
+                return Ok(told("\"ready\":true"));
+            }
+        }
     };
-    ask().is_ok_and(|answer| answer.replace(' ', "").contains("\"ready\":true"))
+    ask().unwrap_or(false)
 }
