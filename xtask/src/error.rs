@@ -69,6 +69,14 @@ pub enum Error {
         /// Every reason the table's own validation gave.
         reason: String,
     },
+    /// Something else serves there already.
+    #[error("port {port} is taken or not allowed; run by hand: cargo xtask serve --port {next}")]
+    PortTaken {
+        /// The port that was asked for.
+        port: u16,
+        /// One to try.
+        next: u16,
+    },
     /// More bytes than allowed.
     #[error("above budget: {0}; see DESIGN in docs/architecture.md, and the list above for where the bytes go")]
     OverBudget(String),

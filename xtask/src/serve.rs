@@ -1,5 +1,7 @@
 //! `cargo xtask serve`: the page on this machine, built again whenever a file changes.
 
+use std::net::{Ipv4Addr, TcpListener};
+
 use crate::run::Step;
 use crate::setup::{self, Need, Tools};
 use crate::{Error, Project};
@@ -9,11 +11,25 @@ const PORT: u16 = 8080;
 /// Serves until it is stopped. `--port N` if 8080 is taken.
 pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
     let port = port(arguments)?;
+    // Trunk would build for a minute first, and then answer with a backtrace.
+    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
+        return Err(Error::PortTaken { port, next: port.checked_add(1).unwrap_or(PORT) });
+    }
     let tools = setup::ensure(project, setup::SERVE)?;
     eprintln!("\nThe page comes up at http://127.0.0.1:{port}/ once it is built; Ctrl+C ends it.");
     trunk(project, &tools, "trunk serve")
         // Of its own, so that a `dist` meanwhile does not pull the page away.
-        .args(["serve", "--dist", "target/serve", "--public-url", "/", "--address", "127.0.0.1", "--port"])
+        .args([
+            "serve",
+            "--dist",
+            "target/serve",
+            "--public-url",
+            "/",
+            "--disable-address-lookup=true",
+            "--address",
+            "127.0.0.1",
+            "--port",
+        ])
         .arg(port.to_string())
         .run()
 }
