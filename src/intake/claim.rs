@@ -265,21 +265,12 @@ fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
 /// Connect; further away it is as likely to be anything else. Names that take
 /// a number away reach further.
 fn adjacent(name: Name, before: &str) -> bool {
-    match name {
-        Name::Foreign(_) | Name::Sibling(_) | Name::Agent | Name::CloudSync => true,
-        Name::Engine
-        | Name::Wizard
-        | Name::Configuration
-        | Name::Cloud
-        | Name::Connect
-        | Name::ConnectCut
-        | Name::AadSync
-        | Name::Dirsync => {
-            let from = super::names::mentions(before).last().map_or(0, |mention| mention.end);
-            let gap = before.get(from..).unwrap_or_default();
-            gap.split_whitespace().count() <= 3 && !gap.contains([',', ';', '.', '!', '?'])
-        }
+    if !name.of_connect() {
+        return true;
     }
+    let from = super::names::mentions(before).last().map_or(0, |mention| mention.end);
+    let gap = before.get(from..).unwrap_or_default();
+    gap.split_whitespace().count() <= 3 && !gap.contains([',', ';', '.', '!', '?'])
 }
 
 /// The name of the object that a number's line belongs to.
@@ -302,18 +293,8 @@ fn tells(facts: &Facts) -> Option<Name> {
         let label = facts.label.as_deref().unwrap_or_default();
         NAMING_LABELS.iter().any(|known| label == *known || label.strip_suffix(known).is_some_and(|l| l.ends_with(' ')))
     };
-    match strongest {
-        Name::Foreign(_) | Name::Agent | Name::CloudSync => naming().then_some(strongest),
-        Name::Sibling(_)
-        | Name::Engine
-        | Name::Wizard
-        | Name::Configuration
-        | Name::Cloud
-        | Name::Connect
-        | Name::ConnectCut
-        | Name::AadSync
-        | Name::Dirsync => Some(strongest),
-    }
+    let named = strongest.of_connect() || matches!(strongest, Name::Sibling(_));
+    (named || naming()).then_some(strongest)
 }
 
 /// The name in the command whose output a line is.

@@ -36,6 +36,23 @@ pub(super) enum Name {
     Foreign(What),
 }
 
+impl Name {
+    /// Whether it stands for Connect, a part of it or a predecessor.
+    pub fn of_connect(self) -> bool {
+        match self {
+            Self::Engine
+            | Self::Wizard
+            | Self::Configuration
+            | Self::Cloud
+            | Self::Connect
+            | Self::ConnectCut
+            | Self::AadSync
+            | Self::Dirsync => true,
+            Self::Sibling(_) | Self::Agent | Self::CloudSync | Self::Foreign(_) => false,
+        }
+    }
+}
+
 /// A name in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mention {

@@ -32,7 +32,7 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&B
         return (Owner::Foreign(What::Windows), Evidence::Bare);
     }
     // Nor an address, nor a score.
-    let judged = !matches!(name, Name::Foreign(_) | Name::Sibling(_) | Name::Agent | Name::CloudSync);
+    let judged = name.of_connect();
     if judged && too_high && looks_like_an_address(parts) {
         return (Owner::Foreign(What::Address), Evidence::Bare);
     }
