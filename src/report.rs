@@ -164,7 +164,6 @@ fn explain_nothing(table: &Table, verdict: &mut Verdict, passed: &[Passed]) {
     verdict.advice.why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];
 }
 
-/// The gravest severity of a report, if it has a verdict.
 impl Report {
     /// The verdict to show first.
     #[must_use]

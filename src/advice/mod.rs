@@ -117,7 +117,7 @@ impl Advice {
 /// them speaks for all.
 pub(crate) fn advise(table: &Table, verdict: &Verdict, _answers: &Answers) -> Advice {
     let mut advice = Advice::none();
-    advice.recommend = recommend(verdict, advice.cloud_sync.state);
+    advice.recommend = recommend(table, verdict, advice.cloud_sync.state);
     advice.restore_first = verdict.severity == Severity::Stopped;
     advice.upgrade = upgrade::plan(table, verdict);
     advice.why = why(verdict, advice.recommend);
@@ -133,7 +133,7 @@ fn speaking_status(verdict: &Verdict) -> (Status, Option<Product>) {
     upgrade::highest(verdict).map_or((verdict.status, verdict.product), |c| (c.status, Some(c.product)))
 }
 
-fn recommend(verdict: &Verdict, cloud_sync: CloudSyncState) -> Recommend {
+fn recommend(table: &Table, verdict: &Verdict, cloud_sync: CloudSyncState) -> Recommend {
     let unknown = verdict.severity == Severity::Unknown;
     match verdict.status {
         Status::Unreadable | Status::OtherProduct | Status::NotYetReleased => {
@@ -145,7 +145,7 @@ fn recommend(verdict: &Verdict, cloud_sync: CloudSyncState) -> Recommend {
         _ => {}
     }
     let (status, product) = speaking_status(verdict);
-    let rolling_line = product == Some(Product::EntraConnect) && upgrade::is_2x(verdict);
+    let rolling_line = product == Some(Product::EntraConnect) && upgrade::in_living_line(table, verdict);
     match verdict.severity {
         Severity::Stopped => Recommend::Upgrade,
         _ if status == Status::Withdrawn && rolling_line => Recommend::Reinstall,

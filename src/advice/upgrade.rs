@@ -88,7 +88,7 @@ impl Upgrade {
     /// Why this method.
     pub(super) fn why(&self, table: &Table, verdict: &Verdict) -> Option<Message> {
         match self.method? {
-            Method::Swing if is_2x(verdict) => {
+            Method::Swing if in_living_line(table, verdict) => {
                 Some(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS)))
             }
             Method::Swing => Some(Message::plain(Id::WhyMethodSwingLine)),
@@ -120,9 +120,11 @@ fn build_of(verdict: &Verdict) -> Option<Build> {
     format!("{text}{}", ".0".repeat(missing)).parse().ok()
 }
 
-/// Whether the verdict's build is of the line that is still alive.
-pub(super) fn is_2x(verdict: &Verdict) -> bool {
-    build_of(verdict).is_some_and(|build| build.parts().first().is_some_and(|major| *major >= 2))
+/// Whether the verdict's build is of a line that still gets new builds: one
+/// whose support rolls on, or a number above all lines.
+pub(super) fn in_living_line(table: &Table, verdict: &Verdict) -> bool {
+    let mut living = table.families().iter().filter(|family| family.rolling.is_some());
+    build_of(verdict).is_some_and(|build| living.any(|family| family.from <= build))
 }
 
 /// The plan for a verdict; without a method where no Connect build is known,
@@ -153,7 +155,7 @@ fn method(table: &Table, verdict: &Verdict, product: Product, build: &Build) -> 
     let release = table.find(product, build);
     if product != Product::EntraConnect {
         Method::NewServer
-    } else if !is_2x(verdict) {
+    } else if !in_living_line(table, verdict) {
         Method::Swing
     } else if release.is_some_and(Release::withdrawn) {
         Method::Reinstall

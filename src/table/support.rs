@@ -8,7 +8,7 @@
 
 use serde::Serialize;
 
-use super::{Family, Release};
+use super::{Channel, Family, Release};
 use crate::date::Date;
 use crate::version::Build;
 
@@ -55,7 +55,8 @@ pub(super) fn complete(releases: &mut [Release], families: &[Family]) {
                 let next = successor.as_ref().and_then(|(_, _, released)| *released);
                 release.support = derive(family, release, next);
             }
-            let available = !release.withdrawn() && (release.released.is_some() || !has_dates);
+            let general = !matches!(release.channel, Channel::Withdrawn | Channel::Limited);
+            let available = general && (release.released.is_some() || !has_dates);
             if available {
                 let released = release.released.map(crate::date::Released::first_day);
                 successor = Some((release.build.clone(), release.version.clone(), released));

@@ -115,7 +115,6 @@ catalogue! {
     SeverityAct "severity-act" "Act now"
     SeverityPlan "severity-plan" "Plan the upgrade"
     SeverityOk "severity-ok" "Fine for now"
-    SeverityUnknown "severity-unknown" "Cannot be judged"
 
     // A value on its own.
     Plain "plain" "{value}"
@@ -169,7 +168,6 @@ catalogue! {
     WhatToDo "what-to-do" "What to do now"
     Steps "steps" "How to get there: {count:# step|# steps}"
     Source "source" "Source"
-    SourceOf "source-of" "Source: {text}"
     SourceDated "source-dated" "(edition of {date})"
     DoNothing "do-nothing" "Nothing is urgent."
     DoUpgrade "do-upgrade" "Upgrade to {to}."
@@ -193,7 +191,6 @@ catalogue! {
     HowToCheck "how-to-check" "How: {text}"
     SecurityHead "security-head" "Security"
     Details "details" "Details and sources"
-    Facts "facts" "Facts"
     FactReleased "fact-released" "Released"
     FactSupersededBy "fact-superseded-by" "Next build"
     FactLatest "fact-latest" "Newest Connect build"
