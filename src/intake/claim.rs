@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use super::lines::{self, Command, Facts, Lines};
+use super::glyph;
+use super::hosts;
+use super::line_facts::{Command, Facts};
+use super::lines::Lines;
 use super::looks;
 use super::names::{Mention, Name};
 use super::owner::{self, Owner};
 use super::reading::What;
 use super::roles::{self, Role};
-use super::scan::{self, Token};
-use super::servers;
+use super::scan::Token;
+use super::tables::{self, Column, Cut, Headings, Row};
 use crate::table::Table;
 use crate::version::Build;
 
@@ -45,8 +48,6 @@ pub(super) struct Claim {
     pub token: Token,
     /// All four parts, if it has them.
     pub build: Option<Build>,
-    /// The parts that are there.
-    pub parts: Vec<u16>,
     /// Whose it is.
     pub owner: Owner,
     /// How close to the installation.
@@ -62,32 +63,6 @@ pub(super) struct Claim {
     /// Whether the line is a row of a list rather than prose.
     pub row: bool,
 }
-
-/// Labels that say "version" without a name, in plain lower case.
-const VERSION_LABELS: [&str; 22] = [
-    "version",
-    "fileversion",
-    "productversion",
-    "displayversion",
-    "fileversionraw",
-    "productversionraw",
-    "file version",
-    "product version",
-    "display version",
-    "versionsnummer",
-    "dateiversion",
-    "produktversion",
-    "versión",
-    "versione",
-    "versie",
-    "versão",
-    "wersja",
-    "バージョン",
-    "版本",
-    "build",
-    "value",
-    "softwareversion",
-];
 
 /// Labels whose value names an object.
 const NAMING_LABELS: [&str; 22] = [
@@ -115,65 +90,118 @@ const NAMING_LABELS: [&str; 22] = [
     "nome",
 ];
 
-/// Looks at every number of a text.
-pub(super) fn claims(table: &Table, lines: &Lines<'_>, text: &str) -> Vec<Claim> {
-    scan::tokens(text).into_iter().filter_map(|token| claim(table, lines, text, token)).collect()
+/// A text with its lines and headings, in which numbers are looked at.
+pub(super) struct Scene<'a> {
+    pub table: &'a Table,
+    pub text: &'a str,
+    pub lines: Lines<'a>,
+    pub headings: Headings,
 }
 
-fn claim(table: &Table, lines: &Lines<'_>, text: &str, token: Token) -> Option<Claim> {
-    let index = lines.at(token.span.start);
-    let start = lines.span(index).start;
-    let line = lines.text(index);
-    let at = token.span.start.saturating_sub(start);
-    let end = token.span.end.saturating_sub(start);
-    let before = tail(line.get(..at).unwrap_or_default(), WINDOW);
-    let after = head(line.get(end..).unwrap_or_default(), WINDOW);
-    let parts: Vec<u16> = token.parts.iter().copied().collect::<Option<_>>().unwrap_or_default();
-    let build = <[u16; 4]>::try_from(parts.as_slice()).ok().map(Build::new);
-    let mut claim = Claim {
-        build,
-        owner: Owner::Foreign(What::Other),
-        evidence: Evidence::Bare,
-        cut: false,
-        beside: false,
-        role: Role::Unsaid,
-        line: index,
-        row: lines.row(index).is_some_and(|line| is_row(line, at..end)),
-        parts,
-        token,
-    };
-    if let Some(what) = looks::something_else(&claim.parts, before, after) {
-        claim.owner = Owner::Foreign(what);
-        return Some(claim);
+impl Scene<'_> {
+    /// Looks at every number.
+    pub fn claims(&self, tokens: Vec<Token>) -> Vec<Claim> {
+        tokens.into_iter().filter_map(|token| self.claim(token)).collect()
     }
-    let label = value_label(before);
-    let short = claim.build.is_none();
-    let named = nearest(&lines.facts(index)?.mentions, at..end, line, owner::listed(table, claim.build.as_ref()))
-        .or_else(|| label.is_none_or(versionish).then(|| object(lines, index)).flatten())
-        .or_else(|| command(lines, index))
-        .filter(|name| !short || adjacent(*name, before));
-    let single = lines.row(index).is_some_and(|line| stands_alone(line, at..end, claim.parts.len()));
-    let labelled = label.is_some_and(versionish) || before.trim_end().to_ascii_lowercase().ends_with("version");
-    claim.beside = named.is_some() || labelled || single;
-    claim.cut = named == Some(Name::ConnectCut);
-    (claim.owner, claim.evidence) = match named {
-        Some(name) => owner::by_name(table, name, &claim.parts, claim.build.as_ref()),
-        None => (
-            owner::by_number(
-                table,
-                &claim.parts,
-                claim.build.as_ref(),
-                labelled || single,
-                alone(text, &claim.token.span),
-            ),
-            Evidence::Bare,
-        ),
-    };
-    claim.role = roles::role(roles::clause(before), after);
-    if undone(before) || undone(after) {
-        claim.role = Role::Target;
+
+    fn claim(&self, token: Token) -> Option<Claim> {
+        let lines = &self.lines;
+        let index = lines.at(token.span.start);
+        let start = lines.span(index).start;
+        let line = lines.text(index);
+        let at = token.span.start.saturating_sub(start);
+        let end = token.span.end.saturating_sub(start);
+        let before = tail(line.get(..at).unwrap_or_default(), WINDOW);
+        let after = head(line.get(end..).unwrap_or_default(), WINDOW);
+        let parts = token.parts();
+        let apart = token.apart;
+        let foreign = if apart { None } else { looks::something_else(parts, before, after) };
+        let build = token.four().map(Build::new);
+        let mut claim = Claim {
+            build,
+            owner: Owner::Foreign(foreign.unwrap_or(What::Other)),
+            evidence: Evidence::Bare,
+            cut: false,
+            beside: false,
+            role: Role::Unsaid,
+            line: index,
+            row: false,
+            token,
+        };
+        if foreign.is_some() {
+            return Some(claim);
+        }
+        let parts = claim.token.parts();
+        let facts = lines.facts(index)?;
+        let row = lines.row(index);
+        let column = self.headings.over(lines, index, at).and_then(|(heading, column)| heading.columns.get(column));
+        let label = value_label(before);
+        let labelled = label.is_some_and(tables::speaks_of_version)
+            || column.is_some_and(|column| column.version)
+            || ends_in_version(before);
+        let short = claim.build.is_none();
+        let named = column
+            .and_then(|column| column.name.as_ref())
+            .map(|mention| mention.name)
+            .or_else(|| nearest(&facts.mentions, at..end, line, owner::listed(self.table, claim.build.as_ref())))
+            .or_else(|| label.is_none_or(tables::speaks_of_version).then(|| object(lines, index)).flatten())
+            .or_else(|| apart.then(|| above(lines, index)).flatten())
+            .or_else(|| command(lines, index))
+            .filter(|name| !short || column.is_some() || adjacent(*name, before));
+        let single = row.is_some_and(|line| stands_alone(line, at..end, parts.len()));
+        let labelled = labelled || apart;
+        claim.beside = named.is_some() || labelled || single;
+        claim.cut = named == Some(Name::ConnectCut);
+        claim.row = row.is_some_and(|line| is_row(line, at..end, facts.row.is_some()));
+        (claim.owner, claim.evidence) = match named {
+            Some(name) => owner::by_name(self.table, name, parts, claim.build.as_ref()),
+            None => {
+                let alone = alone(self.text, &claim.token.span);
+                let build = claim.build.as_ref();
+                (owner::by_number(self.table, parts, build, labelled || single, alone), Evidence::Bare)
+            }
+        };
+        if !matches!(claim.owner, Owner::Foreign(_)) {
+            claim.role = role(facts.row.as_ref(), line, at..end, column);
+            if undone(before) || undone(after) {
+                claim.role = Role::Target;
+            }
+        }
+        Some(claim)
     }
-    Some(claim)
+}
+
+/// What the words around a number in its cell say, else the heading of its
+/// column, else the cell that labels it.
+fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Column>) -> Role {
+    let mut from = 0;
+    let mut to = line.len();
+    let mut label = Role::Unsaid;
+    if let Some(row) = row
+        && let Some(cell) = row.cell_at(number.start)
+        && row.cut != Cut::Spaces
+    {
+        (from, to) = row.cells.get(cell).copied().unwrap_or((from, to));
+        let words = cell.checked_sub(1).map(|left| row.text(line, left)).unwrap_or_default();
+        let said = words.split_whitespace().count() <= 5 && !words.contains(|c: char| c.is_ascii_digit());
+        label = if said { roles::of_heading(words) } else { Role::Unsaid };
+    }
+    let before = tail(line.get(from..number.start).unwrap_or_default(), WINDOW);
+    let after = head(line.get(number.end..to.max(number.end)).unwrap_or_default(), WINDOW);
+    match roles::role(roles::clause(before), after) {
+        Role::Unsaid => match column.map_or(Role::Unsaid, |column| column.role) {
+            Role::Unsaid => label,
+            said => said,
+        },
+        said => said,
+    }
+}
+
+/// Whether the words right before a number end in "version".
+fn ends_in_version(before: &str) -> bool {
+    let words = before.trim_end();
+    let last = words.rsplit(|c: char| c.is_whitespace() || c == '"').next().unwrap_or_default();
+    last.len() <= 40 && tables::speaks_of_version(last)
 }
 
 /// Whether an installer's report says that the product did not get or stay
@@ -201,11 +229,6 @@ fn value_label(before: &str) -> Option<&str> {
     let start = left.rfind([',', ';', '{', '\t', '|', '(']).map_or(0, |at| at.saturating_add(1));
     let label = left.get(start..)?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*'));
     (!label.is_empty()).then_some(label)
-}
-
-fn versionish(label: &str) -> bool {
-    let label = label.to_ascii_lowercase();
-    VERSION_LABELS.iter().any(|known| label == *known || label.ends_with(&format!(" {known}")))
 }
 
 /// The name that goes with a number on its line: the nearest before it, else
@@ -251,7 +274,7 @@ fn takes_away(gap: &str, listed: bool) -> bool {
 /// agent that comes later in prose, and none that has its own number.
 fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
     let rest = line.get(after.end..).unwrap_or_default();
-    let rest = rest.trim_start_matches(|c| scan::blank(c) || matches!(c, '(' | ':' | 'v' | 'V' | '\t'));
+    let rest = rest.trim_start_matches(|c| glyph::blank(c) || matches!(c, '(' | ':' | 'v' | 'V' | '\t'));
     let near = gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
     if !near || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -297,9 +320,17 @@ fn tells(facts: &Facts) -> Option<Name> {
     (named || naming()).then_some(strongest)
 }
 
+/// The last name in the lines above.
+fn above(lines: &Lines<'_>, index: usize) -> Option<Name> {
+    /// A command and the headings of its output.
+    const NEAR: usize = 8;
+    let mut near = lines.up(index).take(NEAR);
+    near.find_map(|line| lines.facts(line)?.mentions.last().map(|mention| mention.name))
+}
+
 /// The name in the command whose output a line is.
 fn command(lines: &Lines<'_>, index: usize) -> Option<Name> {
-    let above = (0..index).rev().take(OUTPUT).filter_map(|line| lines.facts(line));
+    let above = lines.up(index).take(OUTPUT).filter_map(|line| lines.facts(line));
     match above.map(|facts| facts.command).find(|command| *command != Command::None)? {
         Command::Of(name) => Some(name),
         Command::Unnamed | Command::None => None,
@@ -324,19 +355,19 @@ fn stands_alone(line: &str, span: Range<usize>, parts: usize) -> bool {
     let before = line.get(..span.start).unwrap_or_default().trim_start().trim_start_matches(['-', '*', '•']);
     let after = line.get(span.end..).unwrap_or_default();
     // Two parts behind a word are as likely a rate or a temperature.
-    let host = parts >= 3 && servers::is_host(before.trim_end_matches([' ', '\t', ':']).trim_start());
+    let host = parts >= 3 && hosts::is_host(before.trim_end_matches([' ', '\t', ':']).trim_start());
     !after.contains(char::is_alphanumeric)
         && (host || !before.contains(char::is_alphanumeric) || before.trim().eq_ignore_ascii_case("v"))
 }
 
 /// Whether a line is a row of a list: the number alone, a labelled value, or
 /// cells.
-fn is_row(line: &str, span: Range<usize>) -> bool {
+fn is_row(line: &str, span: Range<usize>, cells: bool) -> bool {
     let before = line.get(..span.start).unwrap_or_default();
     let after = line.get(span.end..).unwrap_or_default();
     let quiet = |text: &str| !text.chars().any(char::is_alphanumeric) || text.trim().eq_ignore_ascii_case("v");
     (quiet(before) && quiet(after))
-        || lines::cells(line).is_some()
+        || cells
         || (quiet(after) && before.split_whitespace().count() <= 4)
         || (quiet(before) && after.split_whitespace().count() <= 3)
 }

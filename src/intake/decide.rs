@@ -1,14 +1,13 @@
 //! From claims to findings: which numbers are installed, which of them belong
 //! to one installation, and what is left over.
 
-use super::claim::{Claim, Evidence};
-use super::lines::Lines;
+use super::claim::{Claim, Evidence, Scene};
 use super::owner::Owner;
 use super::reading::{Finding, Intake, Number, Passed, Reading, What};
 use super::roles::Role;
 use super::servers;
 use crate::order;
-use crate::table::{Product, Table};
+use crate::table::Product;
 use crate::words::{Id, Message};
 
 /// The most builds that one unclear finding names.
@@ -23,7 +22,7 @@ struct Installed {
 }
 
 /// Sorts claims into findings and what was passed over.
-pub(super) fn decide(table: &Table, lines: &Lines<'_>, claims: Vec<Claim>) -> Intake {
+pub(super) fn decide(scene: &Scene<'_>, claims: Vec<Claim>) -> Intake {
     let mut passed = Vec::new();
     let mut connect = Vec::new();
     let mut siblings: Vec<(Claim, Option<Product>)> = Vec::new();
@@ -31,84 +30,96 @@ pub(super) fn decide(table: &Table, lines: &Lines<'_>, claims: Vec<Claim>) -> In
         match claim.owner {
             Owner::Connect(product) => connect.push((claim, product)),
             Owner::Sibling(product) => siblings.push((claim, product)),
-            Owner::Foreign(what) => passed.push(pass(&claim, what, None)),
+            Owner::Foreign(what) => passed.push(pass(scene, &claim, what, None)),
         }
     }
-    let connect = installed_only(connect, &mut passed);
-    let connect = complete_first(connect, &mut passed);
+    let connect = installed_only(scene, connect, &mut passed);
+    let connect = complete_first(scene, connect, &mut passed);
     let mut findings = Vec::new();
     if connect.is_empty() {
-        findings.extend(siblings_as_findings(table, siblings, &mut passed));
+        findings.extend(siblings_as_findings(scene, siblings, &mut passed));
     } else {
-        passed.extend(siblings.iter().map(|(claim, product)| pass(claim, What::Sibling, *product)));
-        let installed = connect
-            .into_iter()
-            .map(|(claim, product)| {
-                let (server, staging) = servers::server(lines, &claim);
-                Installed { claim, product, server, staging }
-            })
-            .collect();
-        findings.extend(installations(table, installed, &mut passed));
+        passed.extend(siblings.iter().map(|(claim, product)| pass(scene, claim, What::Sibling, *product)));
+        let installed = located(scene, connect);
+        findings.extend(installations(scene, installed, &mut passed));
     }
     let passed = order::by_number(passed, |passed| passed.span.start as u64);
     Intake { findings, passed_over: passed }
 }
 
-fn pass(claim: &Claim, what: What, product: Option<Product>) -> Passed {
-    Passed { span: claim.token.span.clone(), text: claim.token.text.clone(), what, product }
+/// Each number with its server. Numbers on one line share its words: each has
+/// those between the one before and the one after.
+fn located(scene: &Scene<'_>, connect: Judged) -> Vec<Installed> {
+    let places: Vec<_> = connect.iter().map(|(claim, _)| (claim.line, claim.token.span.clone())).collect();
+    let mut last = (usize::MAX, 0);
+    let mut located = Vec::with_capacity(connect.len());
+    for (index, (claim, product)) in connect.into_iter().enumerate() {
+        let line = scene.lines.span(claim.line);
+        let from = if last.0 == claim.line { last.1 } else { 0 };
+        let next = places.get(index.saturating_add(1)).filter(|(line, _)| *line == claim.line);
+        let to = next.map_or(line.end, |(_, span)| span.start).saturating_sub(line.start);
+        let (server, staging, consumed) = servers::server(&scene.lines, &scene.headings, &claim, (from, to));
+        last = (claim.line, consumed);
+        located.push(Installed { claim, product, server, staging });
+    }
+    located
+}
+
+fn pass(scene: &Scene<'_>, claim: &Claim, what: What, product: Option<Product>) -> Passed {
+    Passed { span: claim.token.span.clone(), text: claim.token.plain(scene.text), what, product }
 }
 
 type Judged = Vec<(Claim, Option<Product>)>;
 
 /// A number of two or three parts counts only where there is no complete one,
 /// or where a name or a version label stands beside it.
-fn complete_first(connect: Judged, passed: &mut Vec<Passed>) -> Judged {
+fn complete_first(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) -> Judged {
     let any_complete = connect.iter().any(|(claim, _)| claim.build.is_some());
     let (kept, dropped): (Vec<_>, Vec<_>) =
         connect.into_iter().partition(|(claim, _)| claim.build.is_some() || !any_complete || claim.beside);
-    passed.extend(dropped.iter().map(|(claim, _)| pass(claim, What::Other, None)));
+    passed.extend(dropped.iter().map(|(claim, _)| pass(scene, claim, What::Other, None)));
     kept
 }
 
 /// Where words make a number installed, or one to move to, only the installed
 /// ones stay. A text that names only a goal has no installed number.
-fn installed_only(connect: Judged, passed: &mut Vec<Passed>) -> Judged {
+fn installed_only(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) -> Judged {
     let (kept, dropped): (Vec<_>, Vec<_>) =
         connect.into_iter().partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Unsaid));
     passed.extend(dropped.iter().map(|(claim, _)| {
         let what = if claim.role == Role::Previous { What::Previous } else { What::Target };
-        pass(claim, what, None)
+        pass(scene, claim, what, None)
     }));
     kept
 }
 
 /// One finding per neighbour; the first number of each.
-fn siblings_as_findings(table: &Table, siblings: Judged, passed: &mut Vec<Passed>) -> Vec<Finding> {
+fn siblings_as_findings(scene: &Scene<'_>, siblings: Judged, passed: &mut Vec<Passed>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen = Vec::new();
     for (claim, product) in siblings {
         if claim.role == Role::Target || seen.contains(&product) {
-            passed.push(pass(&claim, What::Sibling, product));
+            passed.push(pass(scene, &claim, What::Sibling, product));
             continue;
         }
         seen.push(product);
         if product.is_none() {
             // A number of several neighbours: all are named.
-            let owners = claim.build.iter().flat_map(|build| table.with_build(build));
-            passed.extend(owners.map(|release| pass(&claim, What::Sibling, Some(release.product))));
+            let owners = claim.build.iter().flat_map(|build| scene.table.with_build(build));
+            passed.extend(owners.map(|release| pass(scene, &claim, What::Sibling, Some(release.product))));
         }
-        let mut reading = reading(&claim, product);
+        let mut reading = reading(scene, &claim, product);
         reading.chosen = vec![Message::plain(Id::ChosenForm)];
         findings.push(Finding::Sibling(reading));
     }
     findings
 }
 
-fn reading(claim: &Claim, product: Option<Product>) -> Reading {
+fn reading(scene: &Scene<'_>, claim: &Claim, product: Option<Product>) -> Reading {
     Reading {
         product,
-        number: claim.build.clone().map_or_else(|| Number::Short(claim.parts.clone()), Number::Full),
-        text: claim.token.text.clone(),
+        number: claim.build.clone().map_or_else(|| Number::Short(claim.token.parts().to_vec()), Number::Full),
+        text: claim.token.plain(scene.text),
         server: None,
         staging: None,
         partial: false,
@@ -118,10 +129,10 @@ fn reading(claim: &Claim, product: Option<Product>) -> Reading {
 }
 
 /// Installed numbers to findings: by server, then by installation.
-fn installations(table: &Table, installed: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
+fn installations(scene: &Scene<'_>, installed: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for group in grouped(installed, |one| hash(one.server.as_deref()), |a, b| a.server == b.server) {
-        findings.extend(of_server(table, group, passed));
+        findings.extend(of_server(scene, group, passed));
     }
     order::by_number(findings, |finding| place(finding) as u64)
 }
@@ -170,9 +181,9 @@ fn place(finding: &Finding) -> usize {
 }
 
 /// The findings of one server (or of a text that names none).
-fn of_server(table: &Table, group: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
-    let same = |a: &Installed, b: &Installed| a.claim.parts == b.claim.parts && a.product == b.product;
-    let merged = grouped(group, |one| packed(&one.claim.parts), same).into_iter().filter_map(|group| {
+fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
+    let same = |a: &Installed, b: &Installed| a.claim.token.parts() == b.claim.token.parts() && a.product == b.product;
+    let merged = grouped(group, |one| packed(one.claim.token.parts()), same).into_iter().filter_map(|group| {
         let mut group = group.into_iter();
         let mut first = group.next()?;
         for other in group {
@@ -186,17 +197,17 @@ fn of_server(table: &Table, group: Vec<Installed>, passed: &mut Vec<Passed>) -> 
     cut_names_are_engines(&mut distinct);
     let named_server = distinct.first().is_some_and(|first| first.server.is_some());
     if let [only] = distinct.as_slice() {
-        return vec![Finding::Installation(finished(table, only, None))];
+        return vec![Finding::Installation(finished(scene, only, None))];
     }
     if one_installation(&distinct) {
-        return vec![joined(table, &distinct, passed)];
+        return vec![joined(scene, &distinct, passed)];
     }
     let rows = distinct.iter().all(|one| one.claim.row)
         && distinct.iter().zip(distinct.iter().skip(1)).all(|(a, b)| a.claim.line != b.claim.line);
     if rows && !named_server {
-        return distinct.iter().map(|one| Finding::Installation(finished(table, one, None))).collect();
+        return distinct.iter().map(|one| Finding::Installation(finished(scene, one, None))).collect();
     }
-    let readings = distinct.iter().take(MOST_CANDIDATES).map(|one| finished(table, one, None));
+    let readings = distinct.iter().take(MOST_CANDIDATES).map(|one| finished(scene, one, None));
     vec![Finding::Unclear(readings.collect())]
 }
 
@@ -227,39 +238,39 @@ fn one_installation(distinct: &[Installed]) -> bool {
 }
 
 /// The closest number counts; the others show that an upgrade did not finish.
-fn joined(table: &Table, distinct: &[Installed], passed: &mut Vec<Passed>) -> Finding {
+fn joined(scene: &Scene<'_>, distinct: &[Installed], passed: &mut Vec<Passed>) -> Finding {
     let Some(best) = distinct.iter().min_by_key(|one| one.claim.evidence) else {
         return Finding::Nothing;
     };
-    let others = || distinct.iter().filter(|one| one.claim.parts != best.claim.parts);
-    let mut reading = finished(table, best, others().next());
+    let others = || distinct.iter().filter(|one| one.claim.token.parts() != best.claim.token.parts());
+    let mut reading = finished(scene, best, others().next());
     reading.partial = true;
     reading.staging = distinct.iter().find_map(|one| one.staging);
-    passed.extend(others().map(|one| pass(&one.claim, What::Other, None)));
+    passed.extend(others().map(|one| pass(scene, &one.claim, What::Other, None)));
     Finding::Installation(reading)
 }
 
-fn finished(table: &Table, one: &Installed, other: Option<&Installed>) -> Reading {
-    let mut reading = reading(&one.claim, one.product);
+fn finished(scene: &Scene<'_>, one: &Installed, other: Option<&Installed>) -> Reading {
+    let mut reading = reading(scene, &one.claim, one.product);
     reading.server.clone_from(&one.server);
     reading.staging = one.staging;
     reading.chosen.push(match (one.claim.evidence, one.product) {
         (Evidence::Engine, _) => Message::plain(Id::ChosenEngine),
         (Evidence::Configuration, _) => Message::plain(Id::ChosenConfiguration),
         (Evidence::Cloud, _) => Message::plain(Id::ChosenCloud),
-        (Evidence::Wizard, Some(product)) => Message::plain(Id::ChosenNamed).with("product", name(table, product)),
-        (Evidence::Bare, Some(product)) => Message::plain(Id::ChosenListed).with("product", name(table, product)),
+        (Evidence::Wizard, Some(product)) => Message::plain(Id::ChosenNamed).with("product", name(scene, product)),
+        (Evidence::Bare, Some(product)) => Message::plain(Id::ChosenListed).with("product", name(scene, product)),
         (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenForm),
     });
     if one.claim.role == Role::Installed {
         reading.chosen.push(Message::plain(Id::ChosenInstalled));
     }
     if let Some(other) = other {
-        reading.chosen.push(Message::plain(Id::ChosenPartial).with("other", other.claim.token.text.clone()));
+        reading.chosen.push(Message::plain(Id::ChosenPartial).with("other", other.claim.token.plain(scene.text)));
     }
     reading
 }
 
-fn name(table: &Table, product: Product) -> String {
-    table.product(product).map(|info| info.name.clone()).unwrap_or_default()
+fn name(scene: &Scene<'_>, product: Product) -> String {
+    scene.table.product(product).map(|info| info.name.clone()).unwrap_or_default()
 }

@@ -1,81 +1,107 @@
-//! The lines of a text, and how they belong together.
+//! The lines of a text around its numbers, and how they belong together.
 //!
-//! What a line says is worked out once, when a number asks for it, so that
-//! many numbers near each other cost no more than their lines.
+//! Only lines near a number are cut out, and what a line says is worked out
+//! once, when a number asks for it: a long text costs no more than the places
+//! in it that matter.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::names::{self, Mention, Name};
-use super::servers;
+use super::line_facts::{Facts, facts_of};
+use super::scan::Token;
 
 /// How far a number looks for the name of its object, in lines.
-const REACH: usize = 40;
+pub(super) const REACH: usize = 40;
 /// A line longer than this, in bytes, is prose or a dump: no row, no label.
 pub(super) const LONG: usize = 4096;
+/// How far up the beginning of a table is looked for, in bytes.
+const TABLE: usize = 256 * 1024;
+/// How many lines at the beginning of a table are read.
+const HEAD: usize = 3;
 
-/// What a line says.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
-    /// Names in it, in order; positions count from the line's start.
-    pub mentions: Vec<Mention>,
-    /// Its label in lower case, where it has the form `label: value`.
-    pub label: Option<String>,
-    /// Whether it ends an object: blank, or only brackets.
-    pub ends_object: bool,
-    /// The server that it names and does nothing else.
-    pub server: Option<String>,
-    /// What it says on the staging mode of its object.
-    pub staging_mode: Option<bool>,
-    /// Whose file or module a command on it prints.
-    pub command: Command,
+/// A line that was cut out.
+#[derive(Debug)]
+struct Line {
+    span: Range<usize>,
+    /// Whether lines before it were left out.
+    gap: bool,
+    /// Whether a number stands in it.
+    number: bool,
+    facts: OnceCell<Box<Facts>>,
 }
 
-/// What a line tells of the lines of output below it.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Command {
-    /// It is no command.
-    #[default]
-    None,
-    /// A command that names nobody.
-    Unnamed,
-    /// A command, or a heading, that tells whose numbers follow.
-    Of(Name),
-}
-
-/// A text cut into lines.
+/// The lines of a text that matter.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
-    lines: Vec<(Range<usize>, OnceCell<Facts>)>,
-    headings: OnceCell<Vec<servers::Heading>>,
+    lines: Vec<Line>,
 }
 
 impl<'a> Lines<'a> {
-    /// Cuts a text at every kind of line end.
-    pub fn new(text: &'a str) -> Self {
-        let mut lines = Vec::new();
-        let mut start = 0usize;
-        for piece in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{85}']) {
-            let end = start.saturating_add(piece.len());
-            let line = piece.trim_end_matches(['\n', '\r', '\u{2028}', '\u{85}']);
-            // A line feed after a carriage return is no line of its own.
-            if !(piece == "\n" && start > 0 && text.as_bytes().get(start.saturating_sub(1)) == Some(&b'\r')) {
-                lines.push((start..start.saturating_add(line.len()), OnceCell::new()));
+    /// The lines around numbers, which ascend.
+    pub fn around(text: &'a str, tokens: &[Token]) -> Self {
+        let mut lines = Self { text, lines: Vec::new() };
+        let mut covered = 0;
+        for token in tokens {
+            let at = token.span.start;
+            if at >= covered {
+                covered = lines.reach(covered, at);
             }
-            start = end;
+            let index = lines.at(at);
+            if let Some(line) = lines.lines.get_mut(index) {
+                line.number = true;
+            }
+            while lines.lines.len() <= index.saturating_add(REACH) && covered < text.len() {
+                covered = lines.push(covered, false);
+            }
         }
-        Self { text, lines, headings: OnceCell::new() }
+        lines
+    }
+
+    /// Cuts lines from `covered`, or from some lines above a byte, up to and
+    /// with the byte's line.
+    fn reach(&mut self, covered: usize, at: usize) -> usize {
+        let mut start = line_start(self.text, at, covered);
+        let mut above = 0;
+        while start > covered && above < REACH {
+            start = line_above(self.text, start, covered).start;
+            above = above.saturating_add(1);
+        }
+        let mut next = covered;
+        let mut gap = start > covered;
+        if gap {
+            let mut head = table_start(self.text, start, covered);
+            for _ in 0..HEAD {
+                if head < start {
+                    head = self.push(head, head > next);
+                    next = head;
+                }
+            }
+            gap = next < start;
+            next = start;
+        }
+        while next <= at && next < self.text.len() {
+            next = self.push(next, gap);
+            gap = false;
+        }
+        next
+    }
+
+    /// Cuts one line out; returns where the next begins.
+    fn push(&mut self, start: usize, gap: bool) -> usize {
+        let (end, next) = line_end(self.text, start);
+        self.lines.push(Line { span: start..end, gap, number: false, facts: OnceCell::new() });
+        next
     }
 
     /// The line that holds a byte.
     pub fn at(&self, byte: usize) -> usize {
-        self.lines.partition_point(|(span, _)| span.start <= byte).saturating_sub(1)
+        self.lines.partition_point(|line| line.span.start <= byte).saturating_sub(1)
     }
 
     /// Where a line stands, without its end.
     pub fn span(&self, index: usize) -> Range<usize> {
-        self.lines.get(index).map_or(0..0, |(span, _)| span.clone())
+        self.lines.get(index).map_or(0..0, |line| line.span.clone())
     }
 
     /// The words of a line.
@@ -90,8 +116,18 @@ impl<'a> Lines<'a> {
 
     /// What a line says.
     pub fn facts(&self, index: usize) -> Option<&Facts> {
-        let (_, facts) = self.lines.get(index)?;
-        Some(facts.get_or_init(|| facts_of(self.text(index))))
+        let line = self.lines.get(index)?;
+        Some(line.facts.get_or_init(|| Box::new(facts_of(self.text(index)))))
+    }
+
+    /// Whether a number stands in a line.
+    pub fn has_number(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| line.number)
+    }
+
+    /// Whether lines were left out before a line.
+    pub fn gap(&self, index: usize) -> bool {
+        self.lines.get(index).is_none_or(|line| line.gap)
     }
 
     /// How many lines there are.
@@ -99,21 +135,32 @@ impl<'a> Lines<'a> {
         self.lines.len()
     }
 
-    /// The headings of tables that have a column of servers.
-    pub fn headings(&self) -> &[servers::Heading] {
-        self.headings
-            .get_or_init(|| (0..self.len()).filter_map(|line| servers::heading(line, self.row(line)?)).collect())
+    /// The indexes of the lines above, nearest first, up to a gap.
+    pub fn up(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut at = index;
+        std::iter::from_fn(move || {
+            if self.gap(at) {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+            Some(at)
+        })
+    }
+
+    /// The indexes of the lines below, nearest first, up to a gap.
+    fn down(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        (index.saturating_add(1)..self.len()).take_while(|index| !self.gap(*index))
     }
 
     /// The lines above of the same object, nearest first. A second line with
     /// the same label belongs to the next object.
     pub fn above(&self, index: usize) -> impl Iterator<Item = &Facts> {
-        self.object(index, (0..index).rev())
+        self.object(index, self.up(index))
     }
 
     /// The lines below of the same object, nearest first.
     pub fn below(&self, index: usize) -> impl Iterator<Item = &Facts> {
-        self.object(index, index.saturating_add(1)..self.len())
+        self.object(index, self.down(index))
     }
 
     fn object(&self, index: usize, near: impl Iterator<Item = usize>) -> impl Iterator<Item = &Facts> {
@@ -124,124 +171,130 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn facts_of(line: &str) -> Facts {
-    let mentions = names::mentions(line);
-    if line.len() > LONG {
-        return Facts { mentions, ..Facts::default() };
-    }
-    Facts {
-        label: label(line).map(str::to_ascii_lowercase),
-        ends_object: line.chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ',')),
-        server: servers::whole_line(line),
-        staging_mode: servers::staging_mode(line),
-        command: command(line, &mentions),
-        mentions,
-    }
-}
-
-/// Whether a line is a prompt with a command, and whose file that is about.
-fn command(line: &str, mentions: &[Mention]) -> Command {
-    if line.trim_start().starts_with("ModuleType") {
-        return Command::Of(Name::Foreign(super::What::Powershell));
-    }
-    let prompt = line
-        .split_once('>')
-        .is_some_and(|(place, _)| place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\"));
-    if !prompt {
-        return Command::None;
-    }
-    let named = mentions.iter().rev().map(|mention| mention.name);
-    named
-        .into_iter()
-        .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Sibling(_)))
-        .map_or(Command::Unnamed, Command::Of)
-}
-
-/// The label of a line of the form `label : value`, `"label": value` or
-/// `label = value`; the label holds no digit-heavy text or sentence.
-pub(super) fn label(line: &str) -> Option<&str> {
-    let (label, _) = line.split_once([':', '=', '：'])?;
-    let label =
-        label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
-    (!label.is_empty() && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)
-}
-
-/// The cells of a line that is a row: cut at tabs, bars, semicolons, commas
-/// of CSV, or two spaces and more. `None` for prose.
-pub(super) fn cells(line: &str) -> Option<Vec<(usize, &str)>> {
-    let separator: &[char] = if line.contains('\t') {
-        &['\t']
-    } else if line.contains('|') {
-        &['|']
-    } else if line.contains(';') {
-        &[';']
-    } else if line.contains(',') && !line.contains(", ") {
-        &[',']
-    } else {
-        return columns(line);
+/// The line above one that starts at a byte; not before `floor`.
+fn line_above(text: &str, start: usize, floor: usize) -> Range<usize> {
+    let width = match text.as_bytes().get(floor..start).unwrap_or_default() {
+        [.., b'\r', b'\r', b'\n'] | [.., 0xe2, 0x80, 0xa8] => 3,
+        [.., b'\r', b'\n'] | [.., 0xc2, 0x85] => 2,
+        _ => 1,
     };
-    let mut cells = Vec::new();
-    let mut start = 0usize;
-    for piece in line.split(separator) {
-        let trimmed = piece.trim().trim_matches('"');
-        cells.push((start, trimmed));
-        start = start.saturating_add(piece.len()).saturating_add(1);
-    }
-    (cells.len() >= 2).then_some(cells)
+    let end = start.saturating_sub(width).max(floor);
+    line_start(text, end, floor)..end
 }
 
-/// The cells of a row whose columns are kept apart by two spaces and more.
-fn columns(line: &str) -> Option<Vec<(usize, &str)>> {
-    let mut cells = Vec::new();
-    let mut rest = line;
-    let mut start = 0usize;
-    loop {
-        let (cell, after) = rest.split_once("  ").unwrap_or((rest, ""));
-        if !cell.trim().is_empty() {
-            let indent = cell.len().saturating_sub(cell.trim_start().len());
-            cells.push((start.saturating_add(indent), cell.trim()));
+/// Where the line end before a byte ends, not before `floor`.
+pub(super) fn line_start(text: &str, at: usize, floor: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    while start > floor {
+        let before = |back: usize| start.checked_sub(back).and_then(|index| bytes.get(index)).copied();
+        match before(1) {
+            Some(b'\n' | b'\r') => break,
+            Some(0x85) if before(2) == Some(0xc2) => break,
+            Some(0xa8) if before(2) == Some(0x80) && before(3) == Some(0xe2) => break,
+            _ => start = start.saturating_sub(1),
         }
-        start = start.saturating_add(cell.len()).saturating_add(2);
-        if after.is_empty() {
+    }
+    start
+}
+
+/// Where a line ends, and where the next begins: `\r\n` is one end, and so is
+/// the `\r\r\n` that Windows makes of it on redirection.
+pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
+    let bytes = text.as_bytes().get(start..).unwrap_or_default();
+    let mut length = 0usize;
+    loop {
+        let Some(step) = bytes.get(length..).and_then(|rest| rest.iter().position(ends)) else {
+            return (text.len(), text.len());
+        };
+        length = length.saturating_add(step);
+        let rest = bytes.get(length..).unwrap_or_default();
+        let width = match rest {
+            [b'\r', b'\r', b'\n', ..] => 3,
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\r', ..] => 1,
+            [0xc2, 0x85, ..] => 2,
+            [0xe2, 0x80, 0xa8, ..] => 3,
+            _ => 0,
+        };
+        if width > 0 {
+            let end = start.saturating_add(length);
+            return (end, end.saturating_add(width));
+        }
+        length = length.saturating_add(1);
+    }
+}
+
+fn ends(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)
+}
+
+/// Where the block of lines begins that reaches down to a line: behind a blank
+/// line, or as far up as is looked.
+fn table_start(text: &str, start: usize, floor: usize) -> usize {
+    let floor = floor.max(start.saturating_sub(TABLE));
+    let mut line = start;
+    while line > floor {
+        let above = line_above(text, line, floor);
+        if text.get(above.clone()).is_none_or(|words| words.trim().is_empty()) {
             break;
         }
-        rest = after;
+        line = above.start;
     }
-    (cells.len() >= 2).then_some(cells)
+    while !text.is_char_boundary(line) {
+        line = line.saturating_add(1);
+    }
+    line
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::scan;
     use super::*;
+
+    fn all(lines: &Lines<'_>) -> Vec<String> {
+        (0..lines.len()).map(|i| lines.text(i).to_owned()).collect()
+    }
 
     #[test]
     fn every_line_end_cuts_once() {
-        let lines = Lines::new("a\r\nb\rc\n\nd");
-        assert_eq!((0..lines.len()).map(|i| lines.text(i)).collect::<Vec<_>>(), ["a", "b", "c", "", "d"]);
+        let text = "a\r\nb\rc 1.2\n\nd\r\r\ne\u{2028}f\u{85}g";
+        let lines = Lines::around(text, &scan::tokens(text));
+        assert_eq!(all(&lines), ["a", "b", "c 1.2", "", "d", "e", "f", "g"]);
         assert_eq!(lines.at(3), 1);
-    }
-
-    #[test]
-    fn labels_are_short() {
-        assert_eq!(label("    FileVersion:      1.1.882.0"), Some("FileVersion"));
-        assert_eq!(label("  \"displayVersion\": \"2.6.92.0\","), Some("displayVersion"));
-        assert_eq!(label("no label here"), None);
-    }
-
-    #[test]
-    fn rows_fall_into_cells() {
-        let texts = |line| cells(line).map(|cells| cells.into_iter().map(|(_, text)| text).collect::<Vec<_>>());
-        assert_eq!(texts("\"SYNC01\",\"2.6.3.0\""), Some(vec!["SYNC01", "2.6.3.0"]));
-        assert_eq!(texts("SYNC01   2.6.3.0"), Some(vec!["SYNC01", "2.6.3.0"]));
-        assert_eq!(texts("we run 2.6.3.0, still"), None);
+        assert!(lines.has_number(2) && !lines.has_number(1));
     }
 
     #[test]
     fn an_object_ends_at_blank_lines_brackets_and_repeated_labels() {
-        let lines = Lines::new("Name : a\nVersion : 1\nName : b\nVersion : 2\n\nName : c");
+        let text = "Name : a\nVersion : 1.0\nName : b\nVersion : 2.0\n\nName : c";
+        let lines = Lines::around(text, &scan::tokens(text));
         let labels = |facts: Vec<&Facts>| facts.into_iter().map(|f| f.label.clone().unwrap()).collect::<Vec<_>>();
         assert_eq!(labels(lines.above(3).collect()), ["name"]);
         assert_eq!(labels(lines.below(0).collect()), ["version"]);
         assert_eq!(labels(lines.below(2).collect()), ["version"]);
+    }
+
+    #[test]
+    fn only_lines_near_numbers_are_cut() {
+        let filler = "x\n".repeat(500);
+        let text = format!("{filler}\nhead\nunder\n{filler}A 1.2\n{filler}");
+        let lines = Lines::around(&text, &scan::tokens(&text));
+        let number = (0..lines.len()).find(|i| lines.has_number(*i)).unwrap();
+        assert_eq!(lines.text(number), "A 1.2");
+        assert_eq!(number, HEAD + REACH, "the head of the block, then the lines right above");
+        assert_eq!(lines.text(0), "head");
+        assert!(lines.gap(0) && lines.gap(HEAD) && !lines.gap(1));
+        assert_eq!(lines.up(number).count(), REACH);
+        assert_eq!(lines.down(number).count(), REACH);
+    }
+
+    #[test]
+    fn the_text_may_begin_with_its_number() {
+        for text in ["1.2", "\n1.2", "1.2\n", "\r\n\r\n1.2\r\n"] {
+            let lines = Lines::around(text, &scan::tokens(text));
+            let number = lines.at(text.find('1').unwrap());
+            assert_eq!(lines.text(number), "1.2", "{text:?}");
+        }
     }
 }

@@ -2,12 +2,12 @@
 //! amount. Says nothing of what could be a version.
 
 use super::reading::What;
-use super::scan;
+use super::glyph;
 
 /// What the characters right around a number say it is.
 pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option<What> {
-    let left = before.chars().rev().find(|c| !scan::invisible(*c));
-    let right = after.chars().find(|c| !scan::invisible(*c));
+    let left = before.chars().rev().find(|c| !glyph::invisible(*c));
+    let right = after.chars().find(|c| !glyph::invisible(*c));
     let glued_left =
         left.is_some_and(|c| (c.is_alphanumeric() && !version_prefix(before)) || matches!(c, '+' | '@' | '$' | '€'));
     let unit = after.trim_start().to_ascii_lowercase();
@@ -55,8 +55,8 @@ fn version_prefix(before: &str) -> bool {
     let word: String = before
         .chars()
         .rev()
-        .take_while(|c| c.is_alphanumeric() || scan::invisible(*c))
-        .filter(|c| !scan::invisible(*c))
+        .take_while(|c| c.is_alphanumeric() || glyph::invisible(*c))
+        .filter(|c| !glyph::invisible(*c))
         .collect();
     let word: String = word.chars().rev().collect::<String>().to_ascii_lowercase();
     matches!(word.as_str(), "v" | "ver" | "version" | "build" | "rel" | "release") || !word.is_ascii()

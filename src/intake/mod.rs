@@ -9,23 +9,34 @@
 //! is instead: reading never fails, it says what it passed over.
 
 mod claim;
+mod columns;
 mod decide;
+mod glyph;
+mod hosts;
+mod lexicon;
+mod line_facts;
 mod lines;
 mod looks;
+mod name_list;
 mod names;
 mod owner;
 mod reading;
+mod role_list;
 mod roles;
 mod scan;
 mod servers;
 mod shapes;
+mod staging;
+mod tables;
 
 pub use reading::{Finding, Intake, Number, Passed, Reading, What};
 
 use crate::order;
 use crate::table::Table;
 use crate::words::Id;
+use claim::Scene;
 use lines::Lines;
+use tables::Headings;
 
 /// Reads a text: one finding per verdict, none for blank text.
 ///
@@ -39,20 +50,22 @@ use lines::Lines;
 /// ```
 #[must_use]
 pub fn read(table: &Table, text: &str) -> Intake {
-    if text.chars().all(|c| c.is_whitespace() || scan::invisible(c)) {
+    if text.chars().all(|c| c.is_whitespace() || glyph::invisible(c)) {
         return Intake::default();
     }
-    let lines = Lines::new(text);
-    let mut claims = claim::claims(table, &lines, text);
-    claims.extend(shapes::four_columns(&lines));
-    let claims = order::by_number(claims, |claim| claim.token.span.start as u64);
-    let mut intake = decide::decide(table, &lines, claims);
+    let mut tokens = scan::tokens(text);
+    tokens.extend(columns::tokens(text));
+    let tokens = order::by_number(tokens, |token| token.span.start as u64);
+    let lines = Lines::around(text, &tokens);
+    let scene = Scene { table, text, headings: Headings::new(&lines), lines };
+    let claims = scene.claims(tokens);
+    let mut intake = decide::decide(&scene, claims);
     if intake.findings.is_empty() {
-        intake.passed_over.extend(shapes::counters(&lines));
+        intake.passed_over.extend(shapes::counters(text));
         intake.passed_over = order::by_number(intake.passed_over, |passed| passed.span.start as u64);
         intake
             .findings
-            .push(shapes::whole_line_of_builds(table, &lines, text).map_or(Finding::Nothing, Finding::Installation));
+            .push(shapes::whole_line_of_builds(table, text).map_or(Finding::Nothing, Finding::Installation));
     }
     intake
 }

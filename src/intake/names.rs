@@ -4,6 +4,8 @@
 //! means the product; what follows it makes it the synchronization service,
 //! an agent, or a Health agent. Names of other software take numbers away.
 
+use super::lexicon;
+use super::name_list::{AFTER_STEM, PHRASES, STEMS};
 use super::reading::What;
 use crate::table::Product;
 
@@ -64,265 +66,55 @@ pub(super) struct Mention {
     pub end: usize,
 }
 
-/// A line in lower case, without signs that only decorate, with the way back
-/// to the bytes of the original.
-struct Plain {
-    text: String,
-    /// For each byte of `text`, its byte in the line.
-    origin: Vec<usize>,
-}
-
-fn plain(line: &str) -> Plain {
-    let mut text = String::with_capacity(line.len());
-    let mut origin = Vec::with_capacity(line.len().saturating_add(1));
-    let mut last_blank = false;
-    for (at, c) in line.char_indices() {
-        if matches!(c, '®' | '™') || super::scan::invisible(c) {
-            continue;
-        }
-        let blank = super::scan::blank(c) || c == '_';
-        if blank && last_blank {
-            continue;
-        }
-        last_blank = blank;
-        let c = if blank { ' ' } else { c.to_ascii_lowercase() };
-        text.push(c);
-        origin.resize(text.len(), at);
-    }
-    origin.push(line.len());
-    Plain { text, origin }
-}
-
-/// Stems that mean Connect when nothing else follows.
-const STEMS: [&str; 9] = [
-    "azure active directory connect",
-    "azure ad connect",
-    "azureadconnect",
-    "entra id connect",
-    "entra connect",
-    "aad connect",
-    "aadconnect",
-    "ad connect",
-    "adconnect",
-];
-
-/// What may follow a stem, the longest first.
-const AFTER_STEM: [(&str, Name); 20] = [
-    (".exe", Name::Wizard),
-    (" sync synchronization service", Name::Engine),
-    (" synchronization service", Name::Engine),
-    (" synchronisation service", Name::Engine),
-    (" synch", Name::Engine),
-    (" agent updater", Name::Sibling(Product::AgentUpdater)),
-    ("agentupdater", Name::Sibling(Product::AgentUpdater)),
-    ("authenticationagentupdater", Name::Sibling(Product::AgentUpdater)),
-    ("authenticationagent", Name::Sibling(Product::PtaAgent)),
-    (" authentication agent", Name::Sibling(Product::PtaAgent)),
-    ("provisioningagent", Name::Sibling(Product::ProvisioningAgent)),
-    (" provisioning agent", Name::Sibling(Product::ProvisioningAgent)),
-    (" cloud sync", Name::Sibling(Product::ProvisioningAgent)),
-    (" cloud provisioning", Name::Sibling(Product::ProvisioningAgent)),
-    (" administration agent", Name::Foreign(What::Other)),
-    (" admin agent", Name::Foreign(What::Other)),
-    (" configuration documenter", Name::Foreign(What::Other)),
-    (" ...", Name::ConnectCut),
-    (" …", Name::ConnectCut),
-    ("…", Name::ConnectCut),
-];
-
-/// Names that stand for themselves, the longer before the shorter that begins
-/// it.
-const PHRASES: [(&str, Name); 121] = [
-    ("microsoft.synchronize.serverconfigurationversion", Name::Configuration),
-    ("serverconfigurationversion", Name::Configuration),
-    ("synchronizationclientversion", Name::Cloud),
-    ("dirsyncclientversion", Name::Cloud),
-    ("directory sync client version", Name::Cloud),
-    ("clientversion", Name::Cloud),
-    ("application version", Name::Wizard),
-    ("miiserver", Name::Engine),
-    ("microsoft azure ad sync\\", Name::Engine),
-    ("azure ad sync\\bin", Name::Engine),
-    ("azure ad sync engine", Name::Engine),
-    ("azureadsyncenginecomponent", Name::Engine),
-    ("forefront identity manager synchronization service", Name::Engine),
-    ("synchronization service manager", Name::Engine),
-    ("windows azure active directory sync", Name::Dirsync),
-    ("directory synchronization tool", Name::Dirsync),
-    ("directory sync tool", Name::Dirsync),
-    ("dirsync", Name::Dirsync),
-    ("azure active directory sync", Name::AadSync),
-    ("azure ad sync", Name::AadSync),
-    ("aad sync", Name::AadSync),
-    ("aadsync", Name::AadSync),
-    ("provisioning agent", Name::Sibling(Product::ProvisioningAgent)),
-    ("provisioningagent", Name::Sibling(Product::ProvisioningAgent)),
-    ("cloud sync agent", Name::Sibling(Product::ProvisioningAgent)),
-    ("cloud sync", Name::CloudSync),
-    ("pass-through authentication", Name::Sibling(Product::PtaAgent)),
-    ("passthrough authentication", Name::Sibling(Product::PtaAgent)),
-    ("authentication agent", Name::Sibling(Product::PtaAgent)),
-    ("pta agent", Name::Sibling(Product::PtaAgent)),
-    ("private network connector", Name::Sibling(Product::PrivateNetworkConnector)),
-    ("privatenetworkconnector", Name::Sibling(Product::PrivateNetworkConnector)),
-    ("application proxy", Name::Sibling(Product::PrivateNetworkConnector)),
-    ("applicationproxyconnector", Name::Sibling(Product::PrivateNetworkConnector)),
-    ("app proxy", Name::Sibling(Product::PrivateNetworkConnector)),
-    ("password protection dc", Name::Sibling(Product::PasswordProtectionDcAgent)),
-    ("passwordprotectiondcagent", Name::Sibling(Product::PasswordProtectionDcAgent)),
-    ("password protection proxy", Name::Sibling(Product::PasswordProtectionProxy)),
-    ("passwordprotectionproxy", Name::Sibling(Product::PasswordProtectionProxy)),
-    ("password protection", Name::Agent),
-    ("agent updater", Name::Sibling(Product::AgentUpdater)),
-    ("agentupdater", Name::Sibling(Product::AgentUpdater)),
-    ("agent version", Name::Agent),
-    ("agentversion", Name::Agent),
-    ("health agent", Name::Sibling(Product::HealthAgent)),
-    ("sqlschemaversion", Name::Foreign(What::Counter)),
-    ("schema version", Name::Foreign(What::Counter)),
-    ("schemaversion", Name::Foreign(What::Counter)),
-    ("framework64", Name::Foreign(What::Dotnet)),
-    (".net", Name::Foreign(What::Dotnet)),
-    ("dotnet", Name::Foreign(What::Dotnet)),
-    ("clrversion", Name::Foreign(What::Dotnet)),
-    ("clr version", Name::Foreign(What::Dotnet)),
-    ("sql server", Name::Foreign(What::Sql)),
-    ("sqlserver", Name::Foreign(What::Sql)),
-    ("localdb", Name::Foreign(What::Sql)),
-    ("sql", Name::Foreign(What::Sql)),
-    ("odbc", Name::Foreign(What::Sql)),
-    ("ole db", Name::Foreign(What::Sql)),
-    ("oledb", Name::Foreign(What::Sql)),
-    ("adsynctools", Name::Foreign(What::Powershell)),
-    ("powershell", Name::Foreign(What::Powershell)),
-    ("psversion", Name::Foreign(What::Powershell)),
-    ("pscompatibleversions", Name::Foreign(What::Powershell)),
-    ("wsmanstackversion", Name::Foreign(What::Powershell)),
-    ("psremotingprotocolversion", Name::Foreign(What::Powershell)),
-    ("serializationversion", Name::Foreign(What::Powershell)),
-    ("msonline", Name::Foreign(What::Powershell)),
-    ("microsoft.graph", Name::Foreign(What::Powershell)),
-    ("moduleversion", Name::Foreign(What::Powershell)),
-    ("buildversion", Name::Foreign(What::Windows)),
-    ("operating system", Name::Foreign(What::Windows)),
-    ("betriebssystem", Name::Foreign(What::Windows)),
-    ("os version", Name::Foreign(What::Windows)),
-    ("osversion", Name::Foreign(What::Windows)),
-    ("os build", Name::Foreign(What::Windows)),
-    ("osbuild", Name::Foreign(What::Windows)),
-    ("windows", Name::Foreign(What::Windows)),
-    ("ip address", Name::Foreign(What::Address)),
-    ("ipaddress", Name::Foreign(What::Address)),
-    ("ip-adresse", Name::Foreign(What::Address)),
-    ("ipv4", Name::Foreign(What::Address)),
-    ("externalip", Name::Foreign(What::Address)),
-    ("gateway", Name::Foreign(What::Address)),
-    ("address", Name::Foreign(What::Address)),
-    ("subnet", Name::Foreign(What::Address)),
-    ("dns", Name::Foreign(What::Address)),
-    ("ping", Name::Foreign(What::Address)),
-    ("netmask", Name::Foreign(What::Address)),
-    ("mask", Name::Foreign(What::Address)),
-    ("tls", Name::Foreign(What::Other)),
-    ("ssl", Name::Foreign(What::Other)),
-    ("openssl", Name::Foreign(What::Other)),
-    ("oauth", Name::Foreign(What::Other)),
-    ("saml", Name::Foreign(What::Other)),
-    ("openid", Name::Foreign(What::Other)),
-    ("usb", Name::Foreign(What::Other)),
-    ("http/", Name::Foreign(What::Other)),
-    ("graph", Name::Foreign(What::Other)),
-    ("section", Name::Foreign(What::Other)),
-    ("chapter", Name::Foreign(What::Other)),
-    ("runbook", Name::Foreign(What::Other)),
-    ("kernelbase", Name::Foreign(What::Windows)),
-    ("ntdll", Name::Foreign(What::Windows)),
-    ("az.", Name::Foreign(What::Powershell)),
-    ("microsoft.identity", Name::Foreign(What::Other)),
-    ("microsoft.online", Name::Foreign(What::Other)),
-    ("monitoring agent", Name::Foreign(What::Other)),
-    ("notepad", Name::Foreign(What::Other)),
-    ("chrome", Name::Foreign(What::Other)),
-    ("firefox", Name::Foreign(What::Other)),
-    ("microsoft edge", Name::Foreign(What::Other)),
-    ("python", Name::Foreign(What::Other)),
-    ("java", Name::Foreign(What::Other)),
-    ("git ", Name::Foreign(What::Other)),
-    ("visual c++", Name::Foreign(What::Other)),
-    ("identity manager", Name::Foreign(What::Other)),
-    ("system.", Name::Foreign(What::Other)),
-    ("msal", Name::Foreign(What::Other)),
-    ("adal", Name::Foreign(What::Other)),
-    ("ecma2", Name::Foreign(What::Other)),
-];
-
 /// All names in a line, in order; a longer name hides what it holds.
 pub(super) fn mentions(line: &str) -> Vec<Mention> {
-    let plain = plain(line);
-    let text = plain.text.as_str();
     let mut found: Vec<Mention> = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(offset) = rest.find(|c: char| c.is_ascii_alphabetic() || c == '.') else {
-            break;
-        };
-        let start = at.saturating_add(offset);
-        let hit = name_at(text, start);
-        let end = hit.map_or(start, |(_, end)| end);
-        if let Some((name, end)) = hit {
-            let original = |at: usize| plain.origin.get(at).copied().unwrap_or(line.len());
-            found.push(Mention { name, start: original(start), end: original(end) });
+    let mut from = 0;
+    while let Some(start) = lexicon::next_start(line, from) {
+        from = start.saturating_add(1);
+        if let Some((name, end)) = name_at(line, start) {
+            found.push(Mention { name, start, end });
+            from = end.max(from);
         }
-        at = next_word(text, start).max(end);
     }
     found
 }
 
-/// Where the next word begins that could open a name. Inside a path or a
-/// compound every letter after a separator counts as a beginning.
-fn next_word(text: &str, from: usize) -> usize {
-    let rest = text.get(from..).unwrap_or_default();
-    let word = rest.char_indices().skip(1).find(|(_, c)| !c.is_alphanumeric()).map_or(rest.len(), |(at, _)| at);
-    from.saturating_add(word)
-}
-
-fn name_at(text: &str, start: usize) -> Option<(Name, usize)> {
-    let rest = text.get(start..)?;
-    for stem in STEMS {
-        let Some(after) = rest.strip_prefix(stem) else {
-            continue;
-        };
-        let end = start.saturating_add(stem.len());
-        return Some(connect(text, after, end));
+/// The name that stands at a byte, and where it ends.
+fn name_at(line: &str, start: usize) -> Option<(Name, usize)> {
+    if let Some((_, (), end)) = STEMS.at(line, start) {
+        return Some(connect(line, end));
     }
     // A short word counts only whole: "dns" is none in "dnsapi".
-    let whole = |phrase: &str| {
-        let letter = rest.get(phrase.len()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
+    let whole = |phrase: &str, end: usize| {
+        let letter = line.get(end..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
         phrase.len() > 6 || !letter || !phrase.ends_with(char::is_alphabetic)
     };
-    let (phrase, name) = PHRASES.iter().find(|(phrase, _)| rest.starts_with(phrase) && whole(phrase))?;
-    let end = start.saturating_add(phrase.len());
-    if *name == Name::Sibling(Product::HealthAgent) {
-        return Some((Name::Sibling(which_health(text.get(end..)?)), end));
+    let (phrase, name, end) = PHRASES.find(line, start, whole)?;
+    if name == Name::Sibling(Product::HealthAgent) {
+        return Some((Name::Sibling(which_health(line.get(end..)?)), end));
     }
     // "Windows" in a path is a folder, not a version's owner.
-    let bare_path = *phrase == "windows" && text.get(..start)?.ends_with('\\');
-    (!bare_path).then_some((*name, end))
+    let bare_path = phrase == "windows" && line.get(..start)?.ends_with('\\');
+    (!bare_path).then_some((name, end))
 }
 
 /// What a stem means by what follows it.
-fn connect(text: &str, after: &str, end: usize) -> (Name, usize) {
-    let (after, end) = match after.strip_prefix(" sync") {
-        Some(rest) if !rest.starts_with("h") => (rest, end.saturating_add(" sync".len())),
-        _ => (after, end),
-    };
-    if let Some(rest) = after.strip_prefix(" health").or_else(|| after.strip_prefix("health")) {
-        return (Name::Sibling(which_health(rest)), text.len().saturating_sub(rest.len()));
+fn connect(line: &str, end: usize) -> (Name, usize) {
+    let sync = lexicon::end_of(line, end, " sync").filter(|end| !rest(line, *end).starts_with(['h', 'H', 'r', 'R']));
+    let end = sync.unwrap_or(end);
+    let health = lexicon::end_of(line, end, " health").or_else(|| lexicon::end_of(line, end, "health"));
+    if let Some(end) = health {
+        return (Name::Sibling(which_health(rest(line, end))), end);
     }
-    match AFTER_STEM.iter().find(|(words, _)| after.starts_with(words)) {
-        Some((words, name)) => (*name, end.saturating_add(words.len())),
+    match AFTER_STEM.at(line, end) {
+        Some((_, name, end)) => (name, end),
         None => (Name::Connect, end),
     }
+}
+
+fn rest(line: &str, from: usize) -> &str {
+    line.get(from..).unwrap_or_default()
 }
 
 /// Which Health agent, by the words after "Health".
@@ -330,9 +122,9 @@ fn which_health(after: &str) -> Product {
     let words: String = after
         .chars()
         .take(48)
-        .take_while(|c| !matches!(c, '\t' | ',' | ';' | '|' | '"' | ':' | '='))
-        .filter(|c| !c.is_whitespace())
-        .take_while(|c| !c.is_ascii_digit())
+        .take_while(|c| !matches!(c, '\t' | ',' | ';' | '|' | '"' | ':' | '=') && !c.is_ascii_digit())
+        .filter(char::is_ascii_alphabetic)
+        .map(|c| c.to_ascii_lowercase())
         .collect();
     if words.contains("sync") {
         Product::HealthSync

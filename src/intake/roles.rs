@@ -1,6 +1,9 @@
 //! Whether the words around a number make it the installed one, one to move
 //! to, or an earlier one.
 
+use super::lexicon::{Lexicon, lexicon};
+use super::role_list::{AFTER, BEFORE, DONE, FAILED};
+
 /// What the words say of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -14,256 +17,107 @@ pub(super) enum Role {
     Unsaid,
 }
 
-/// Words before a number. The one nearest to it decides; of two that end in
-/// the same place, the longer.
-const BEFORE: [(&str, Role); 132] = [
-    ("currently", Role::Installed),
-    ("current", Role::Installed),
-    ("installed", Role::Installed),
-    ("running", Role::Installed),
-    ("your version", Role::Installed),
-    ("we are on", Role::Installed),
-    ("we're on", Role::Installed),
-    ("we run", Role::Installed),
-    ("is on", Role::Installed),
-    ("are on", Role::Installed),
-    ("now on", Role::Installed),
-    ("now", Role::Installed),
-    ("still on", Role::Installed),
-    ("still", Role::Installed),
-    ("we have", Role::Installed),
-    ("i have", Role::Installed),
-    ("has", Role::Installed),
-    ("found", Role::Installed),
-    ("reports", Role::Installed),
-    ("rolled back to", Role::Installed),
-    ("restored", Role::Installed),
-    ("remains", Role::Installed),
-    ("upgraded to", Role::Installed),
-    ("updated to", Role::Installed),
-    ("aktuell", Role::Installed),
-    ("installiert", Role::Installed),
-    ("aktualisiert auf", Role::Installed),
-    ("actuelle", Role::Installed),
-    ("installée", Role::Installed),
-    ("instalada", Role::Installed),
-    ("installata", Role::Installed),
-    ("geïnstalleerd", Role::Installed),
-    ("zainstalowana", Role::Installed),
-    ("versão atual", Role::Installed),
-    ("versión actual", Role::Installed),
-    ("現在", Role::Installed),
-    ("当前", Role::Installed),
-    ("目前", Role::Installed),
-    ("to be upgraded to", Role::Target),
-    ("be upgraded to", Role::Target),
-    ("to be updated to", Role::Target),
-    ("be updated to", Role::Target),
-    ("upgrade to", Role::Target),
-    ("upgrading to", Role::Target),
-    ("update to", Role::Target),
-    ("upgrade auf", Role::Target),
-    ("aktualisieren sie auf", Role::Target),
-    ("aktualisieren auf", Role::Target),
-    ("update auf", Role::Target),
-    ("mise à niveau vers", Role::Target),
-    ("mettre à niveau vers", Role::Target),
-    ("actualice a", Role::Target),
-    ("actualizar a", Role::Target),
-    ("aggiornare a", Role::Target),
-    ("migrate to", Role::Target),
-    ("move to", Role::Target),
-    ("go to", Role::Target),
-    ("minimum", Role::Target),
-    ("minimale", Role::Target),
-    ("mínima", Role::Target),
-    ("minima", Role::Target),
-    ("mindestversion", Role::Target),
-    ("mindestens", Role::Target),
-    ("at least", Role::Target),
-    ("need", Role::Target),
-    ("they want", Role::Target),
-    ("require", Role::Target),
-    ("required", Role::Target),
-    ("requires", Role::Target),
-    ("requirement", Role::Target),
-    ("erforderlich", Role::Target),
-    ("benötigt", Role::Target),
-    ("requise", Role::Target),
-    ("requerida", Role::Target),
-    ("richiesta", Role::Target),
-    ("vereist", Role::Target),
-    ("wymagana", Role::Target),
-    ("必要", Role::Target),
-    ("需要", Role::Target),
-    ("最低", Role::Target),
-    ("must be on", Role::Target),
-    ("must be", Role::Target),
-    ("below", Role::Target),
-    ("older than", Role::Target),
-    ("earlier than", Role::Target),
-    ("prior to", Role::Target),
-    ("lower than", Role::Target),
-    ("less than", Role::Target),
-    ("before", Role::Target),
-    ("until", Role::Target),
-    ("latest", Role::Target),
-    ("newest", Role::Target),
-    ("neueste", Role::Target),
-    ("neuste", Role::Target),
-    ("dernière", Role::Target),
-    ("última", Role::Target),
-    ("ultima", Role::Target),
-    ("最新", Role::Target),
-    ("available", Role::Target),
-    ("verfügbar", Role::Target),
-    ("disponible", Role::Target),
-    ("target", Role::Target),
-    ("recommended", Role::Target),
-    ("recommends", Role::Target),
-    ("fixed in", Role::Target),
-    ("fixed version", Role::Target),
-    ("fixed", Role::Target),
-    ("max", Role::Target),
-    ("min", Role::Target),
-    ("new version", Role::Target),
-    ("should i install", Role::Target),
-    ("downloaded", Role::Target),
-    ("download", Role::Target),
-    ("don't have", Role::Target),
-    ("not have", Role::Target),
-    ("install", Role::Target),
-    ("msiexec", Role::Target),
-    ("previously", Role::Previous),
-    ("previous", Role::Previous),
-    ("from", Role::Previous),
-    ("old version", Role::Previous),
-    ("oldversion", Role::Previous),
-    ("old", Role::Previous),
-    ("was", Role::Previous),
-    ("were on", Role::Previous),
-    ("former", Role::Previous),
-    ("formerly", Role::Previous),
-    ("vorher", Role::Previous),
-    ("zuvor", Role::Previous),
-    ("uninstalled", Role::Previous),
-    ("removed", Role::Previous),
-    ("backup", Role::Previous),
-];
+lexicon! {
+    /// Words that lead to the number that a change begins with.
+    FROM: () = [
+        ("from", ()), ("von", ()), ("de la", ()), ("de", ()), ("desde", ()), ("da", ()), ("dalla", ()), ("van", ()),
+        ("z", ()), ("ze", ()), ("从", ()), ("自", ()),
+    ]
+}
 
-/// Words right after a number.
-const AFTER: [(&str, Role); 37] = [
-    ("or later", Role::Target),
-    ("or newer", Role::Target),
-    ("or higher", Role::Target),
-    ("or above", Role::Target),
-    ("or greater", Role::Target),
-    ("and later", Role::Target),
-    ("and newer", Role::Target),
-    ("oder höher", Role::Target),
-    ("oder neuer", Role::Target),
-    ("ou ultérieure", Role::Target),
-    ("o posterior", Role::Target),
-    ("o superior", Role::Target),
-    ("o successiva", Role::Target),
-    ("of hoger", Role::Target),
-    ("lub nowsz", Role::Target),
-    ("以降", Role::Target),
-    ("以上", Role::Target),
-    ("或更高", Role::Target),
-    ("is required", Role::Target),
-    ("is the minimum", Role::Target),
-    ("is available", Role::Target),
-    ("available", Role::Target),
-    ("is the latest", Role::Target),
-    ("is out", Role::Target),
-    ("came out", Role::Target),
-    ("verfügbar", Role::Target),
-    ("disponible", Role::Target),
-    ("failed", Role::Target),
-    ("fehlgeschlagen", Role::Target),
-    ("was removed", Role::Previous),
-    ("removed", Role::Previous),
-    ("was uninstalled", Role::Previous),
-    ("is installed", Role::Installed),
-    ("is running", Role::Installed),
-    ("is what we run", Role::Installed),
-    ("remains", Role::Installed),
-    ("still", Role::Installed),
-];
+lexicon! {
+    /// Words that lead to the number that it ends with.
+    TO: () = [
+        ("to", ()), ("auf", ()), ("vers", ()), ("à", ()), ("à la", ()), ("a", ()), ("a la", ()), ("alla", ()), ("para", ()),
+        ("naar", ()), ("do", ()), ("升级到", ()), ("升级至", ()), ("更新到", ()), ("到", ()), ("から", ()),
+    ]
+}
 
-/// Words that say that a number was not installed after all.
-const FAILED: [(&str, Role); 8] = [
-    ("1603", Role::Target),
-    ("1602", Role::Target),
-    ("failed", Role::Target),
-    ("failure", Role::Target),
-    ("fehlgeschlagen", Role::Target),
-    ("fehler bei", Role::Target),
-    ("nicht installiert", Role::Target),
-    ("échec", Role::Target),
-];
+lexicon! {
+    /// Words of a change that is meant.
+    MOVING: () = [("upgrade", ()), ("upgrading", ()), ("update", ()), ("updating", ())]
+}
 
 /// The role by the words before (back to the clause's beginning) and after.
 pub(super) fn role(before: &str, after: &str) -> Role {
-    let after = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | ','));
-    let after = after.to_ascii_lowercase();
-    if let Some((_, role)) = AFTER.iter().find(|(words, _)| after.starts_with(words)) {
-        return *role;
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | ',' | '）' | '」'));
+    if let Some(hit) = AFTER.word_at(after, 0) {
+        return hit.means;
     }
-    let before = before.to_ascii_lowercase();
-    if let Some(role) = from_to(&before, &after) {
+    if let Some(role) = from_to(before, after) {
         return role;
     }
     // What follows up to the next number or clause is this number's affair.
-    let own = after.split([',', ';', '.']).next().unwrap_or_default();
-    if FAILED.iter().any(|(words, _)| own.contains(words)) {
+    let own = after.split([',', ';', '.', '。', '、', '，', '|', '\t']).next().unwrap_or_default();
+    if FAILED.words(own).next().is_some() || failed_status(own) {
         return Role::Target;
     }
-    BEFORE
+    let said = BEFORE.words(before).last();
+    let failed = FAILED.words(before).last();
+    match (said, failed) {
+        (Some(said), Some(failed)) if failed.end > said.end => Role::Target,
+        (Some(said), _) => said.means,
+        (None, Some(_)) => Role::Target,
+        (None, None) if failed_status(before) => Role::Target,
+        (None, None) => later(own),
+    }
+}
+
+/// The role that a heading gives to its column, or a label to its row.
+pub(super) fn of_heading(words: &str) -> Role {
+    BEFORE.words(words).last().map_or(Role::Unsaid, |hit| hit.means)
+}
+
+/// An installer's codes for a failure and a cancellation.
+fn failed_status(words: &str) -> bool {
+    words.contains("1603") || words.contains("1602")
+}
+
+/// A verb at the end of the clause, where German and Japanese put it. In
+/// English such a word more likely speaks of something else ("… update
+/// available"), so there only what is installed counts.
+fn later(own: &str) -> Role {
+    let behind = |start: usize| own.get(start..).is_some_and(|rest| !rest.is_ascii());
+    let hit = AFTER.words(own).find(|hit| hit.means == Role::Installed || behind(hit.start));
+    hit.map_or(Role::Unsaid, |hit| hit.means)
+}
+
+/// Where the last word of a text ends, if it is one of a lexicon.
+fn last_word(lexicon: &'static Lexicon<()>, text: &str) -> Option<usize> {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | '「'));
+    let bare = ["version", "v", "build", "versión", "versione", "wersji", "版本"]
         .iter()
-        .chain(&FAILED)
-        .filter_map(|(words, role)| {
-            let at = before.rmatch_indices(words).find(|(at, _)| whole(&before, *at, words.len()))?.0;
-            Some((at.saturating_add(words.len()), words.len(), *role))
-        })
-        .max_by_key(|(end, length, _)| (*end, *length))
-        .map_or(Role::Unsaid, |(_, _, role)| role)
+        .find_map(|word| strip_word(text, word))
+        .unwrap_or(text);
+    lexicon.words(bare).last().filter(|hit| hit.end == bare.len()).map(|hit| hit.start)
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let cut = text.len().checked_sub(word.len())?;
+    let (rest, last) = (text.get(..cut)?, text.get(cut..)?);
+    (last.eq_ignore_ascii_case(word) && !rest.ends_with(char::is_alphanumeric)).then(|| rest.trim_end())
 }
 
 /// "from A to B": what was done made B the installed one, what is to be done
 /// leaves A installed.
 fn from_to(before: &str, after: &str) -> Option<Role> {
-    const DONE: [&str; 9] =
-        ["upgraded", "updated", "moved", "migrated", "went", "aktualisiert", "mis à niveau", "effectuée", "aggiornato"];
-    const FROM: [&str; 5] = [" from ", " von ", " de ", " desde ", " da "];
-    const TO: [&str; 6] = [" to", " auf", " vers", " à", " a", " naar"];
-    let padded = format!(" {} ", before.trim());
-    let ahead = after.trim_start();
-    let goes_on = TO.iter().any(|word| ahead.strip_prefix(word.trim_start()).is_some_and(|rest| rest.starts_with(' ')));
-    if goes_on && FROM.iter().any(|word| padded.ends_with(word)) {
-        let done = DONE.iter().any(|word| padded.contains(word) || after.contains(word));
-        return Some(if done { Role::Previous } else { Role::Installed });
+    let done = || DONE.words(before).next().is_some() || DONE.words(after).next().is_some();
+    let goes_on = TO.word_at(after, 0).is_some();
+    if goes_on && (last_word(&FROM, before).is_some() || after.starts_with("から")) {
+        return Some(if done() { Role::Previous } else { Role::Installed });
     }
-    // German and French put the verb behind the numbers.
-    let done = DONE.iter().any(|word| padded.contains(word) || after.contains(word));
-    let from = FROM.iter().filter_map(|word| padded.rfind(word)).max()?;
-    let between = padded.get(from..)?.trim_end().trim_end_matches("version").trim_end();
-    if TO.iter().any(|word| between.ends_with(word)) && between.contains(|c: char| c.is_ascii_digit()) {
-        return Some(if done { Role::Installed } else { Role::Target });
+    let from = FROM.words(before).last();
+    let number = |words: Option<&str>| words.is_some_and(|words| words.contains(|c: char| c.is_ascii_digit()));
+    if let Some(to) = last_word(&TO, before)
+        && from.is_some_and(|from| number(before.get(from.end..to)))
+    {
+        return Some(if done() { Role::Installed } else { Role::Target });
     }
-    let moving = ["upgrade ", "upgrading ", "update ", "updating "].iter().any(|word| padded.contains(word));
-    (moving && !done && between.split_whitespace().count() <= 2).then_some(Role::Installed)
-}
-
-/// Whether the words stand apart from letters of the same script on the left,
-/// and on the right where they are not the beginning of a longer form.
-fn whole(text: &str, at: usize, length: usize) -> bool {
-    let left = text.get(..at).and_then(|left| left.chars().next_back());
-    let right = text.get(at.saturating_add(length)..).and_then(|right| right.chars().next());
-    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && (c as u32) < 0x3000);
-    let inflected = |c: Option<char>| c.is_some_and(|c| matches!(c, 'e' | 's' | 'd' | 'a' | 'o'));
-    !letter(left) && (!letter(right) || inflected(right))
+    // "upgrading from 2.4": what is left is what is there.
+    let from = from?;
+    let between = before.get(from.end..).unwrap_or_default();
+    let moving = MOVING.words(before).next().is_some();
+    (moving && between.split_whitespace().count() <= 1 && !number(Some(between)) && !done()).then_some(Role::Installed)
 }
 
 /// Where the clause that leads to a number begins: after the last end of a
@@ -273,7 +127,7 @@ pub(super) fn clause(before: &str) -> &str {
         .char_indices()
         .rev()
         .find(|(at, c)| {
-            matches!(c, ';' | '!' | '?' | '。' | '\t' | '|')
+            matches!(c, ';' | '!' | '?' | '。' | '；' | '\t' | '|')
                 || (*c == '.' && before.get(at.saturating_add(1)..).is_some_and(|rest| rest.starts_with(' ')))
         })
         .map_or(0, |(at, c)| at.saturating_add(c.len_utf8()));
@@ -286,38 +140,79 @@ mod tests {
 
     #[test]
     fn the_nearest_words_decide() {
-        assert_eq!(role("Current version: ", ""), Role::Installed);
-        assert_eq!(role("upgraded from ", " to 2.6"), Role::Previous);
-        assert_eq!(role("upgraded from 2.3.20.0 to ", ""), Role::Installed);
-        assert_eq!(role("please upgrade from 2.3.20.0 to ", ""), Role::Target);
-        assert_eq!(role("please upgrade from ", " to 2.6.92.0"), Role::Installed);
-        assert_eq!(role("was upgraded to ", ""), Role::Installed);
-        assert_eq!(role("is installed, needs to be upgraded to version ", ""), Role::Target);
-        assert_eq!(role("Upgrade to version ", " or later"), Role::Target);
-        assert_eq!(role("we're on ", ", must be on 2.5.79"), Role::Installed);
-        assert_eq!(role("Aktuelle Version: ", ""), Role::Installed);
-        assert_eq!(role("Version ", ""), Role::Unsaid);
-        assert_eq!(role("wasp ", ""), Role::Unsaid);
-        assert_eq!(role("Wurde von 2.4.27.0 auf ", " aktualisiert"), Role::Installed);
-        assert_eq!(role("failed, server still on ", ""), Role::Installed);
-        assert_eq!(role("the old version ", " is what we run"), Role::Installed);
-        assert_eq!(role("old version ", " remains"), Role::Installed);
-        assert_eq!(role("error 1603 while installing ", ""), Role::Target);
-        assert_eq!(role("", " failed with 1603"), Role::Target);
-        assert_eq!(role("", " was removed, now 2.4.27.0"), Role::Previous);
-        assert_eq!(role("they want ", ""), Role::Target);
+        for (before, after, expected) in [
+            ("Current version: ", "", Role::Installed),
+            ("upgraded from ", " to 2.6", Role::Previous),
+            ("upgraded from 2.3.20.0 to ", "", Role::Installed),
+            ("please upgrade from 2.3.20.0 to ", "", Role::Target),
+            ("please upgrade from ", " to 2.6.92.0", Role::Installed),
+            ("was upgraded to ", "", Role::Installed),
+            ("is installed, needs to be upgraded to version ", "", Role::Target),
+            ("Upgrade to version ", " or later", Role::Target),
+            ("we're on ", ", must be on 2.5.79", Role::Installed),
+            ("Aktuelle Version: ", "", Role::Installed),
+            ("Version ", "", Role::Unsaid),
+            ("wasp ", "", Role::Unsaid),
+            ("Wurde von 2.4.27.0 auf ", " aktualisiert", Role::Installed),
+            ("failed, server still on ", "", Role::Installed),
+            ("the old version ", " is what we run", Role::Installed),
+            ("old version ", " remains", Role::Installed),
+            ("error 1603 while installing ", "", Role::Target),
+            ("", " failed with 1603", Role::Target),
+            ("", " was removed, now 2.4.27.0", Role::Previous),
+            ("they want ", "", Role::Target),
+        ] {
+            assert_eq!(role(before, after), expected, "{before}…{after}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_its_words() {
+        for (before, after, expected) in [
+            ("Erforderlich ist mindestens ", "", Role::Target),
+            ("Auf dem Server ist ", " installiert", Role::Installed),
+            ("version minimale requise : ", "", Role::Target),
+            ("nous sommes encore en ", "", Role::Installed),
+            ("versión instalada: ", "", Role::Installed),
+            ("actualice a la versión ", " o posterior", Role::Target),
+            ("de la ", " a la 2.6.84.0 (se actualizó ayer, actualizado)", Role::Previous),
+            ("versione attuale ", "", Role::Installed),
+            ("aggiornare alla ", "", Role::Target),
+            ("atualizado de 2.3.20.0 para ", "", Role::Installed),
+            ("huidige versie: ", "", Role::Installed),
+            ("vereist: ", " of hoger", Role::Target),
+            ("zainstalowana wersja: ", "", Role::Installed),
+            ("wymagana jest wersja ", "", Role::Target),
+            ("", " がインストールされています", Role::Installed),
+            ("", " 以降が必要です", Role::Target),
+            ("", " から 2.6.84.0 にアップグレードしました", Role::Previous),
+            ("2.3.20.0 から ", " にアップグレードしました", Role::Installed),
+            ("当前版本：", "", Role::Installed),
+            ("需要升级到 ", " 或更高版本", Role::Target),
+            ("已从 2.3.20.0 升级到 ", "", Role::Installed),
+        ] {
+            assert_eq!(role(before, after), expected, "{before}…{after}");
+        }
     }
 
     #[test]
     fn words_after_win() {
         assert_eq!(role("current ", " or later"), Role::Target);
-        assert_eq!(role("", "）以降"), Role::Unsaid);
+        assert_eq!(role("", "）以降"), Role::Target);
         assert_eq!(role("", " 以降が必要"), Role::Target);
+        assert_eq!(role("Connect ", " update available"), Role::Unsaid);
     }
 
     #[test]
     fn a_clause_begins_after_a_sentence() {
         assert_eq!(clause("We run it. Upgrade to "), " Upgrade to ");
         assert_eq!(clause("2.5.79.0 is old; take "), " take ");
+    }
+
+    #[test]
+    fn all_lists_can_be_found() {
+        for fault in [BEFORE.fault(), AFTER.fault(), FAILED.fault(), DONE.fault(), FROM.fault(), TO.fault()] {
+            assert_eq!(fault, None);
+        }
     }
 }

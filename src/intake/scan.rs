@@ -3,63 +3,86 @@
 //! One pass, no backtracking: ASCII and full-width digits, dots or (for four
 //! parts) commas between them, with zero-width characters and direction marks
 //! anywhere, and single spaces around the separators of a four-part number as
-//! file properties print it (`2, 5, 79, 0`).
+//! file properties print it (`2, 5, 79, 0`). The pass looks at eight bytes at
+//! a time for something that can separate two digits, and only there reads
+//! characters.
 
 use std::ops::Range;
 
+use super::glyph::{blank, comma, digit, dot, invisible};
+use crate::version::Build;
+
 /// The most parts that are kept; more make it no version at all.
-const MOST_PARTS: usize = 5;
+pub(super) const MOST_PARTS: usize = 5;
 
 /// A number with at least two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Its parts; `None` for a part above 65535.
-    pub parts: Vec<Option<u16>>,
-    /// The number in plain digits and dots.
-    pub text: String,
+    values: [u16; MOST_PARTS],
+    count: u8,
+    /// Whether a part is above 65535.
+    over: bool,
+    /// Whether its parts stand apart, in columns or fields of their own.
+    pub apart: bool,
     /// Where it stands, in bytes.
     pub span: Range<usize>,
-    /// Whether commas stand for the dots.
-    pub commas: bool,
 }
 
-/// Whether a character may stand inside a number without being seen.
-pub(super) fn invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\0')
-}
+impl Token {
+    /// A number whose parts stand apart.
+    pub fn apart(parts: [u16; 4], span: Range<usize>) -> Self {
+        let [a, b, c, d] = parts;
+        Self { values: [a, b, c, d, 0], count: 4, over: false, apart: true, span }
+    }
 
-/// Whether a character is a space that does not end the line.
-pub(super) fn blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2007}' | '\u{3000}')
-}
+    /// Its parts; none where one is too large for a version.
+    pub fn parts(&self) -> &[u16] {
+        let count = if self.over { 0 } else { usize::from(self.count) };
+        self.values.get(..count).unwrap_or_default()
+    }
 
-fn digit(c: char) -> Option<u32> {
-    c.to_digit(10).or_else(|| match c {
-        '\u{ff10}'..='\u{ff19}' => (c as u32).checked_sub(0xff10),
-        _ => None,
-    })
-}
+    /// The four parts of a complete build.
+    pub fn four(&self) -> Option<[u16; 4]> {
+        self.parts().try_into().ok()
+    }
 
-fn dot(c: char) -> bool {
-    matches!(c, '.' | '\u{ff0e}' | '\u{3002}' | '\u{2024}')
-}
+    /// The number in plain digits and dots.
+    pub fn plain(&self, text: &str) -> String {
+        if self.apart {
+            return self.four().map(|parts| Build::new(parts).to_string()).unwrap_or_default();
+        }
+        let written = text.get(self.span.clone()).unwrap_or_default();
+        let mut plain = String::with_capacity(written.len().min(64));
+        for c in written.chars().filter(|c| !invisible(*c) && !blank(*c)) {
+            if plain.len() >= 64 {
+                break;
+            }
+            plain.push(digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or('.'));
+        }
+        plain
+    }
 
-fn comma(c: char) -> bool {
-    matches!(c, ',' | '\u{ff0c}')
+    fn push(&mut self, part: Option<u16>) {
+        self.over |= part.is_none();
+        if let Some(slot) = self.values.get_mut(usize::from(self.count)) {
+            *slot = part.unwrap_or_default();
+            self.count = self.count.saturating_add(1);
+        }
+    }
 }
 
 /// All numbers with two parts or more, in the order of the text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(start) = next_digit(text, from) {
-        let (token, end) = number(text, start);
-        if let Some(token) = token {
-            found.push(token);
+    while let Some(separator) = next_separator(text.as_bytes(), from) {
+        let mut next = separator.saturating_add(1);
+        if let Some(start) = first_digit(text, separator, from) {
+            let (token, end) = number(text, start);
+            found.extend(token);
+            next = next.max(end);
         }
-        from = end.max(start.saturating_add(1));
+        from = next;
         while !text.is_char_boundary(from) {
             from = from.saturating_add(1);
         }
@@ -67,20 +90,74 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// The next digit of either width at or after a byte.
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    let bytes = text.as_bytes().get(from..)?;
-    let mut offset = 0usize;
+/// A one in every byte of a word.
+pub(super) const ONES: u64 = u64::MAX / 255;
+const TOPS: u64 = ONES << 7;
+
+/// The high bit of every byte of a word that is zero, and perhaps of some
+/// above the lowest such byte.
+pub(super) const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & TOPS
+}
+
+/// The next byte at or after `from` that can part two digits: a dot or comma
+/// between what may be digits, or the first byte of another sign for a dot or
+/// of a full-width digit.
+fn next_separator(bytes: &[u8], from: usize) -> Option<usize> {
+    const DOT: u64 = ONES * b'.' as u64;
+    const WIDE: u64 = ONES * 0xef;
+    const OTHER_DOTS: u64 = ONES * 0xe2;
+    let mut at = from;
     loop {
-        let rest = bytes.get(offset..)?;
-        let step = rest.iter().position(|b| b.is_ascii_digit() || *b == 0xef)?;
-        offset = offset.saturating_add(step);
-        let at = from.saturating_add(offset);
-        if text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| digit(c).is_some()) {
+        let rest = bytes.get(at..)?;
+        let hit = match rest.first_chunk::<8>() {
+            Some(chunk) => {
+                let word = u64::from_le_bytes(*chunk);
+                // A comma is a dot without its second bit.
+                let mask = zeros((word | (ONES * 2)) ^ DOT) | zeros(word ^ WIDE) | zeros((word & !ONES) ^ OTHER_DOTS);
+                if mask == 0 {
+                    at = at.saturating_add(8);
+                    continue;
+                }
+                (mask.trailing_zeros() / 8) as usize
+            }
+            None => rest.iter().position(|b| matches!(b, b'.' | b',' | 0xe2 | 0xe3 | 0xef))?,
+        };
+        at = at.saturating_add(hit);
+        let byte = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied().unwrap_or(b'\n');
+        let (left, this, right) = (byte(at.checked_sub(1)), byte(Some(at)), byte(at.checked_add(1)));
+        let near = |b: u8| matches!(b, b'0'..=b'9' | b' ' | 0 | 0x80..);
+        let parts = match this {
+            0xef => true,
+            // U+2024 and U+3002, behind a digit of either width.
+            0xe2 | 0xe3 => right == 0x80 && matches!(left, b'0'..=b'9' | 0x80..=0x99),
+            _ => near(left) && near(right),
+        };
+        if parts {
             return Some(at);
         }
-        offset = offset.saturating_add(1);
+        at = at.saturating_add(1);
     }
+}
+
+/// Where the digits begin that a separator follows; not before `floor`.
+fn first_digit(text: &str, separator: usize, floor: usize) -> Option<usize> {
+    let mut start = None;
+    let mut spaces = 0;
+    for (at, c) in text.get(floor..separator)?.char_indices().rev() {
+        if digit(c).is_some() {
+            start = Some(floor.saturating_add(at));
+        } else if start.is_none() && blank(c) && spaces == 0 {
+            spaces = 1;
+        } else if !invisible(c) {
+            break;
+        }
+    }
+    // A full-width digit is found by itself.
+    start.or_else(|| {
+        let first = text.get(separator..)?.chars().next()?;
+        (digit(first).is_some()).then_some(separator)
+    })
 }
 
 /// A cursor over the characters, blind to the invisible ones.
@@ -91,6 +168,12 @@ struct Cursor<'a> {
 
 impl Cursor<'_> {
     fn peek(&self) -> Option<(char, usize)> {
+        // Most characters are plain.
+        if let Some(byte) = self.text.as_bytes().get(self.at)
+            && (1..0x80).contains(byte)
+        {
+            return Some((char::from(*byte), self.at.saturating_add(1)));
+        }
         let rest = self.text.get(self.at..)?;
         rest.char_indices()
             .find(|(_, c)| !invisible(*c))
@@ -107,36 +190,33 @@ impl Cursor<'_> {
         }
     }
 
-    fn digits(&mut self, written: &mut String) -> Option<u16> {
-        let mut value: Option<u32> = Some(0);
+    fn digits(&mut self) -> Option<u16> {
+        let mut value: u32 = 0;
         while let Some((c, after)) = self.peek() {
             let Some(d) = digit(c) else { break };
-            value = value.and_then(|v| v.checked_mul(10)?.checked_add(d));
-            if written.len() < 64 {
-                written.extend(char::from_digit(d, 10));
-            }
+            value = value.saturating_mul(10).saturating_add(d);
             self.at = after;
         }
-        value.and_then(|v| u16::try_from(v).ok())
+        u16::try_from(value).ok()
     }
 }
 
 /// Reads one number from a digit on; also says where to go on.
 fn number(text: &str, start: usize) -> (Option<Token>, usize) {
-    let strict = run(text, start, false);
-    if strict.parts.len() < 4
-        && let spaced = run(text, start, true)
-        && spaced.parts.len() == 4
+    let (strict, commas) = run(text, start, false);
+    if strict.count < 4
+        && let (spaced, _) = run(text, start, true)
+        && spaced.count == 4
     {
         let end = spaced.span.end;
         return (Some(spaced), end);
     }
     let end = strict.span.end;
-    let is_number = strict.parts.len() >= 2 && (!strict.commas || strict.parts.len() == 4);
-    if strict.commas && !is_number {
+    let is_number = strict.count >= 2 && (!commas || strict.count == 4);
+    if commas && !is_number {
         // A list of numbers is passed whole; behind a decimal comma a number
         // of its own may begin.
-        let list = strict.parts.len() >= MOST_PARTS;
+        let list = usize::from(strict.count) >= MOST_PARTS;
         return (None, if list { end } else { after_first_part(text, start) });
     }
     (is_number.then_some(strict), end)
@@ -144,15 +224,16 @@ fn number(text: &str, start: usize) -> (Option<Token>, usize) {
 
 fn after_first_part(text: &str, start: usize) -> usize {
     let mut cursor = Cursor { text, at: start };
-    cursor.digits(&mut String::new());
+    cursor.digits();
     cursor.at
 }
 
-fn run(text: &str, start: usize, spaced: bool) -> Token {
+/// The parts from a digit on, and whether commas stand for the dots.
+fn run(text: &str, start: usize, spaced: bool) -> (Token, bool) {
     let mut cursor = Cursor { text, at: start };
-    let mut written = String::new();
-    let mut parts = vec![cursor.digits(&mut written)];
-    let mut end = cursor.at;
+    let mut token = Token { values: [0; MOST_PARTS], count: 0, over: false, apart: false, span: start..start };
+    token.push(cursor.digits());
+    token.span.end = cursor.at;
     let mut commas = None;
     loop {
         if spaced {
@@ -174,14 +255,10 @@ fn run(text: &str, start: usize, spaced: bool) -> Token {
             break;
         }
         commas = Some(is_comma);
-        written.push('.');
-        let part = cursor.digits(&mut written);
-        if parts.len() < MOST_PARTS {
-            parts.push(part);
-        }
-        end = cursor.at;
+        token.push(cursor.digits());
+        token.span.end = cursor.at;
     }
-    Token { parts, text: written, span: start..end, commas: commas.unwrap_or(false) }
+    (token, commas.unwrap_or(false))
 }
 
 #[cfg(test)]
@@ -189,7 +266,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        tokens(text).into_iter().map(|token| token.text).collect()
+        tokens(text).into_iter().map(|token| token.plain(text)).collect()
     }
 
     #[test]
@@ -197,26 +274,37 @@ mod tests {
         let text = "é 2.5.79.0, then 2.6.92.0.";
         let found = tokens(text);
         assert_eq!(found.iter().map(|t| &text[t.span.clone()]).collect::<Vec<_>>(), ["2.5.79.0", "2.6.92.0"]);
-        assert_eq!(found[0].parts, [Some(2), Some(5), Some(79), Some(0)]);
+        assert_eq!(found[0].four(), Some([2, 5, 79, 0]));
     }
 
     #[test]
     fn disguises_are_seen_through() {
-        assert_eq!(texts("2, 5, 79, 0"), ["2.5.79.0"]);
-        assert_eq!(texts("2,5,79,0"), ["2.5.79.0"]);
-        assert_eq!(texts("2 . 5 . 79 . 0"), ["2.5.79.0"]);
-        assert_eq!(texts("２．５．７９．０"), ["2.5.79.0"]);
-        assert_eq!(texts("2.\u{200b}5.7\u{200d}9.0"), ["2.5.79.0"]);
-        assert_eq!(texts("\u{200e}2.5.79.0\u{200f}"), ["2.5.79.0"]);
+        for text in [
+            "2, 5, 79, 0",
+            "2,5,79,0",
+            "2 . 5 . 79 . 0",
+            "２．５．７９．０",
+            "2.\u{200b}5.7\u{200d}9.0",
+            "\u{200e}2.5.79.0\u{200f}",
+            "2\0.\05\0.\07\09\0.\00",
+            "2\u{200b}.5.79.0",
+            "２.５.７９.０",
+            "2。5。79。0",
+            "2\u{2024}5\u{2024}79\u{2024}0",
+            "2，5，79，0",
+        ] {
+            assert_eq!(texts(text), ["2.5.79.0"], "{text:?}");
+        }
+        assert_eq!(texts("1.0.419.0911"), ["1.0.419.0911"], "zeros stay as written");
     }
 
     #[test]
     fn decimals_lists_and_endless_numbers_are_none() {
         assert_eq!(texts("1,5 GB and 42 apples"), Vec::<String>::new());
         assert_eq!(texts("9,9,2,5,79,0"), Vec::<String>::new());
-        assert_eq!(tokens("1.2.3.4.5.6.7")[0].parts.len(), MOST_PARTS);
-        assert_eq!(tokens("2.99999.1.0")[0].parts, [Some(2), None, Some(1), Some(0)]);
-        assert_eq!(tokens(&format!("{}.1", "9".repeat(40)))[0].parts, [None, Some(1)]);
+        assert_eq!(usize::from(tokens("1.2.3.4.5.6.7")[0].count), MOST_PARTS);
+        assert!(tokens("2.99999.1.0")[0].parts().is_empty());
+        assert!(tokens(&format!("{}.1", "9".repeat(40)))[0].parts().is_empty());
         assert!(tokens(&".".repeat(10_000)).is_empty());
     }
 
@@ -224,5 +312,15 @@ mod tests {
     fn csv_cells_stay_apart() {
         assert_eq!(texts("SYNC01,2.5.79.0,2026"), ["2.5.79.0"]);
         assert_eq!(texts("2.5.79.0,2.6.92.0"), ["2.5.79.0", "2.6.92.0"]);
+    }
+
+    #[test]
+    fn a_number_is_found_at_every_distance_from_the_beginning() {
+        for shift in 0..40 {
+            let text = format!("{}2.5.79.0{}", "x ".repeat(shift), "y".repeat(shift));
+            assert_eq!(texts(&text).len(), 1, "{text}");
+            let text = format!("{}é2.5.79.0", " ".repeat(shift));
+            assert_eq!(texts(&text), ["2.5.79.0"], "{text}");
+        }
     }
 }

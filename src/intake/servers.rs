@@ -1,163 +1,171 @@
 //! Which server a number belongs to.
 
 use super::claim::Claim;
-use super::lines::{self, Lines};
+use super::hosts::{self, host, is_host};
+use super::lexicon::{Lexicon, lexicon};
+use super::line_facts;
+use super::lines::{Lines, REACH};
+use super::staging;
+use super::tables::{Headings, Holds};
 
-/// Labels whose value is a server's name, in lower case.
-const LABELS: [&str; 20] = [
-    "server",
-    "server name",
-    "servername",
-    "server-name",
-    "computername",
-    "computer name",
-    "pscomputername",
-    "computer",
-    "machine",
-    "machinename",
-    "host",
-    "hostname",
-    "host name",
-    "node",
-    "device",
-    "devicename",
-    "device name",
-    "resourcename",
-    "assetname",
-    "clientmachinename",
-];
+pub(super) use super::hosts::only_host;
 
-/// A heading of a table with a column of servers.
-#[derive(Debug)]
-pub(super) struct Heading {
-    line: usize,
-    columns: usize,
-    of_servers: usize,
+lexicon! {
+    /// Labels whose value is a server's name.
+    LABELS: () = [
+        ("server", ()), ("server name", ()), ("servername", ()), ("server-name", ()), ("computername", ()),
+        ("computer name", ()), ("pscomputername", ()), ("computer", ()), ("machine", ()), ("machinename", ()),
+        ("machine name", ()), ("host", ()), ("hostname", ()), ("host name", ()), ("node", ()), ("device", ()),
+        ("devicename", ()), ("device name", ()), ("resourcename", ()), ("assetname", ()), ("asset name", ()),
+        ("asset", ()), ("clientmachinename", ()), ("dirsyncclientmachinename", ()), ("system", ()), ("system name", ()),
+        ("sync server", ()), ("connect server", ()), ("netbios name", ()), ("csname", ()), ("__server", ()),
+        ("servername0", ()), ("netbios_name0", ()), ("rechner", ()), ("rechnername", ()), ("computername0", ()),
+        ("gerät", ()), ("gerätename", ()), ("hostnaam", ()), ("serveur", ()), ("nom du serveur", ()),
+        ("ordinateur", ()), ("nom de l'ordinateur", ()), ("servidor", ()), ("nombre del servidor", ()), ("equipo", ()),
+        ("nombre de equipo", ()), ("nome do servidor", ()), ("computador", ()), ("nome del server", ()), ("nome server", ()),
+        ("serwer", ()), ("komputer", ()), ("nazwa komputera", ()), ("nazwa serwera", ()), ("サーバー", ()),
+        ("サーバー名", ()), ("コンピューター名", ()), ("コンピューター", ()), ("ホスト名", ()), ("服务器", ()),
+        ("服务器名称", ()), ("计算机", ()), ("计算机名", ()), ("主机名", ()), ("主机", ()), ("伺服器", ()),
+    ]
 }
 
-/// The server of a number and whether it is a staging server.
-pub(super) fn server(lines: &Lines<'_>, claim: &Claim) -> (Option<String>, Option<bool>) {
+/// Whether words are a label for servers and nothing else.
+pub(super) fn is_label(words: &str) -> bool {
+    whole(&LABELS, words)
+}
+
+fn whole(lexicon: &'static Lexicon<()>, words: &str) -> bool {
+    let words = words.trim();
+    lexicon.find(words, 0, |_, end| end == words.len()).is_some()
+}
+
+/// The server of a number and whether it is a staging server. `reach` is the
+/// part of the line that belongs to this number and to no other.
+pub(super) fn server(
+    lines: &Lines<'_>,
+    headings: &Headings,
+    claim: &Claim,
+    reach: (usize, usize),
+) -> (Option<String>, Option<bool>, usize) {
     let index = claim.line;
-    let at = claim.token.span.start.saturating_sub(lines.span(index).start);
-    let end = at.saturating_add(claim.token.span.len());
-    let line = lines.row(index);
+    let start = lines.span(index).start;
+    let at = claim.token.span.start.saturating_sub(start);
+    let end = claim.token.span.end.saturating_sub(start);
+    let own = lines.row(index).map(|line| Own { line, at, end, from: reach.0, to: reach.1 });
     let object = || lines.above(index).chain(lines.below(index));
-    let name = line
-        .and_then(|line| on_line(line, at))
-        .or_else(|| in_row(lines, index, line?))
+    let context = || lines.up(index).take(REACH).find_map(|line| lines.facts(line)?.context.as_ref());
+    let spoken = || own.as_ref().and_then(Own::spoken);
+    let mut consumed = end;
+    let name = own
+        .as_ref()
+        .and_then(Own::labelled)
+        .or_else(|| in_row(lines, headings, index, at))
+        .or_else(|| own.as_ref().and_then(Own::leading))
         .or_else(|| object().find_map(|facts| facts.server.clone()))
-        .or_else(|| first_word(line?, at, end));
+        .or_else(|| {
+            let (name, to) = spoken()?;
+            consumed = consumed.max(to);
+            Some(name)
+        })
+        .or_else(|| hosts::of_path(own.as_ref()?.line))
+        .or_else(|| context().map(|(name, _)| name.clone()));
     // A row speaks for itself; a field "staging mode" for its whole object.
-    let staging = line.and_then(staging).or_else(|| object().find_map(|facts| facts.staging_mode));
-    (name, staging)
+    let staging = staging_column(lines, headings, index)
+        .or_else(|| own.as_ref().and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)))
+        .or_else(|| object().find_map(|facts| facts.staging_mode))
+        .or_else(|| context().filter(|(host, _)| Some(host) == name.as_ref()).and_then(|(_, staging)| *staging));
+    (name, staging, consumed)
 }
 
-/// `Server: SYNC01   Current version: 2.4.131.0`.
-fn on_line(line: &str, at: usize) -> Option<String> {
-    let before = line.get(..at)?;
-    let lower = before.to_ascii_lowercase();
-    LABELS.iter().find_map(|label| {
-        let found = lower.rfind(label)?;
-        let start = lower.get(..found)?.chars().next_back();
-        if start.is_some_and(char::is_alphanumeric) {
-            return None;
-        }
-        let rest = before.get(found.saturating_add(label.len())..)?;
-        let rest = rest.trim_start_matches(['"', ' ']);
-        if let Some(value) = rest.strip_prefix([':', '=']) {
+/// A number on its line.
+struct Own<'a> {
+    line: &'a str,
+    at: usize,
+    end: usize,
+    /// Where its part of the line begins and ends.
+    from: usize,
+    to: usize,
+}
+
+impl Own<'_> {
+    /// `Server: SYNC01   Current version: 2.4.131.0`.
+    fn labelled(&self) -> Option<String> {
+        let before = self.line.get(self.from..self.at)?;
+        let label = LABELS.words(before).last()?;
+        let rest = before.get(label.end..)?.trim_start_matches(['"', ' ']);
+        if let Some(value) = rest.strip_prefix([':', '=', '：']) {
             return host(value.trim_start_matches([' ', '"']));
         }
         // "Server SYNC01 (staging): 2.5.79.0"
         let name = host(rest).filter(|name| is_host(name))?;
         rest.get(name.len()..)?.trim_start().starts_with([':', '(']).then_some(name)
-    })
+    }
+
+    /// `SYNC01 2.5.79.0` or `SYNC01: 2.5.79.0`: a name and nothing else.
+    fn leading(&self) -> Option<String> {
+        let before = self.line.get(self.from..self.at)?.trim();
+        let before = before.trim_start_matches(['-', '*', '•', '|', '#', ',', ';', '/', '+']).trim_start();
+        let after = self.line.get(self.end..self.to)?.trim();
+        let word = before.trim_end_matches([':', '-', '=', ',', ';', '|', '\t', ' ', '–', '—', '→', '>', 'v', '"', '(']);
+        let quiet = after.split_whitespace().count() <= 3;
+        (quiet && is_host(word) && !hosts::no_host(word)).then(|| host(word)).flatten()
+    }
+
+    /// A name in the words before the number, else one right after it, as in
+    /// "2.4.27.0 on SYNC01"; and where that name ends.
+    fn spoken(&self) -> Option<(String, usize)> {
+        let before = self.line.get(self.from..self.at)?;
+        if let Some(name) = hosts::last_in(before) {
+            return Some((name, self.end));
+        }
+        let after = self.line.get(self.end..self.to)?;
+        let (name, end) = hosts::right_behind(after)?;
+        Some((name, self.end.saturating_add(end)))
+    }
 }
 
 /// A line that is nothing but a server's label and name.
 pub(super) fn whole_line(line: &str) -> Option<String> {
-    let lower = lines::label(line).map(str::to_ascii_lowercase);
-    if let Some(label) = &lower
-        && (LABELS.contains(&label.as_str()) || label == "dirsyncclientmachinename")
+    if let Some(label) = line_facts::label(line)
+        && is_label(label)
     {
         let (_, value) = line.split_once([':', '=', '：'])?;
         return host(value.trim_start_matches([' ', '"', '\t']));
     }
     // "Server name     SYNC01"
-    let cells = lines::cells(line)?;
-    match cells.as_slice() {
-        [(_, label), (_, value)] if LABELS.contains(&label.to_ascii_lowercase().as_str()) => host(value),
-        _ => None,
+    let line = line.trim();
+    let (label, value) = line.split_once('\t').or_else(|| line.split_once("  "))?;
+    let value = value.trim();
+    (is_label(label) && !value.contains(char::is_whitespace)).then(|| host(value)).flatten()
+}
+
+/// A title like "Server SYNC01 (staging)" or "Server: SYNC01", with signs that
+/// set it off.
+pub(super) fn titled(line: &str) -> Option<String> {
+    let words = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '=' | '-' | '[' | ']'));
+    let (_, (), end) = LABELS.find(words, 0, |phrase, end| {
+        phrase.len() >= 4 && words.get(end..).is_some_and(|rest| rest.starts_with([' ', ':', '：']))
+    })?;
+    hosts::only_host(words.get(end..)?)
+}
+
+/// The cell under a heading that says "server", or the heading that is one.
+fn in_row(lines: &Lines<'_>, headings: &Headings, index: usize, at: usize) -> Option<String> {
+    let (heading, column) = headings.over(lines, index, at)?;
+    if let Some(Holds::Of(name)) = heading.columns.get(column).map(|column| &column.holds) {
+        return Some(name.clone());
     }
+    let of_servers = heading.columns.iter().position(|column| column.holds == Holds::Servers)?;
+    let cell = heading.cell(lines, index, of_servers)?;
+    let name = host(cell)?;
+    // "SYNC02 (staging)" is a name too.
+    let rest = cell.get(name.len()..)?.trim_start();
+    (rest.is_empty() || rest.starts_with(['(', '[', '.', '*'])).then_some(name)
 }
 
-/// The heading that a line is, if it names a column of servers and one of
-/// versions.
-pub(super) fn heading(line: usize, text: &str) -> Option<Heading> {
-    let cells = lines::cells(text)?;
-    // Inventories add a digit to their headings (`DisplayName0`).
-    let is_server = |cell: &str| LABELS.contains(&cell.trim_end_matches('0').to_ascii_lowercase().as_str());
-    let of_servers = cells.iter().position(|(_, cell)| is_server(cell))?;
-    let of_versions = cells.iter().any(|(_, cell)| cell.to_ascii_lowercase().contains("version"));
-    of_versions.then_some(Heading { line, columns: cells.len(), of_servers })
-}
-
-/// The cell under a heading that says "server".
-fn in_row(lines: &Lines<'_>, index: usize, line: &str) -> Option<String> {
-    /// Headings of tables further up, passed for the one of this table.
-    const TABLES: usize = 8;
-    let row = lines::cells(line)?;
-    let above = lines.headings().partition_point(|heading| heading.line < index);
-    let mut near = lines.headings().get(..above)?.iter().rev().take(TABLES);
-    let column = near.find(|heading| heading.columns == row.len())?.of_servers;
-    row.get(column).filter(|(_, cell)| !cell.contains(char::is_whitespace)).and_then(|(_, cell)| host(cell))
-}
-
-/// `SYNC01 2.5.79.0` or `SYNC01: 2.5.79.0`: a name and nothing else.
-fn first_word(line: &str, at: usize, end: usize) -> Option<String> {
-    let before = line.get(..at)?.trim().trim_start_matches(['-', '*', '•', '|']).trim();
-    let after = line.get(end..)?.trim();
-    let word = before.trim_end_matches([':', '-', '=', ',', ';', '|', '\t', ' ', '–', 'v']);
-    let quiet = after.split_whitespace().count() <= 2 && !after.contains(|c: char| c.is_ascii_digit());
-    (quiet && is_host(word)).then(|| host(word)).flatten()
-}
-
-/// Whether a word may be a server's name: letters first, and a digit or a
-/// hyphen somewhere.
-pub(super) fn is_host(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_alphabetic())
-        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        && word.contains(|c: char| c.is_ascii_digit() || c == '-')
-}
-
-/// A host name at the beginning of a text.
-fn host(text: &str) -> Option<String> {
-    let name: String =
-        text.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(253).collect();
-    let name = name.trim_end_matches('.');
-    (!name.is_empty() && name.chars().any(char::is_alphabetic)).then(|| name.to_owned())
-}
-
-/// What a field of an object says on staging mode.
-pub(super) fn staging_mode(line: &str) -> Option<bool> {
-    let label = lines::label(line)?.to_ascii_lowercase();
-    let (_, value) = line.split_once([':', '='])?;
-    let value = value.trim().trim_matches(['"', ',']).to_ascii_lowercase();
-    match value.as_str() {
-        "true" | "enabled" if label.contains("staging") => Some(true),
-        "false" | "disabled" if label.contains("staging") => Some(false),
-        _ => None,
-    }
-}
-
-/// Whether a row says that its server is staging.
-fn staging(line: &str) -> Option<bool> {
-    let words = line.to_ascii_lowercase();
-    let (before, after) = words.split_once("staging")?;
-    if after.contains("false") || before.trim_end().ends_with("not") || after.contains("disabled") {
-        return Some(false);
-    }
-    let value = after.trim_start().strip_prefix([':', '=']);
-    let labelled = after.starts_with("mode") || value.is_some();
-    let numbered = value.is_some_and(|value| value.trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    (!labelled || numbered || after.contains("true") || after.contains("enabled")).then_some(true)
+/// What the column "staging" says in a row.
+fn staging_column(lines: &Lines<'_>, headings: &Headings, index: usize) -> Option<bool> {
+    let (heading, _) = headings.over(lines, index, 0)?;
+    let column = heading.columns.iter().position(|column| column.staging)?;
+    staging::of_value(heading.cell(lines, index, column)?)
 }

@@ -1,161 +1,149 @@
-//! Forms that hold no number with dots: the four columns of a raw file
-//! version, and names that stand for a whole line of builds.
+//! Words that stand for a whole line of builds, and counters that look like a
+//! version.
 
 use std::ops::Range;
 
-use super::claim::{Claim, Evidence};
-use super::lines::{self, Lines};
-use super::names::Name;
-use super::owner::Owner;
+use super::line_facts;
+use super::lines;
+use super::names::{self, Name};
 use super::reading::{Number, Passed, Reading, What};
-use super::roles::Role;
-use super::scan::Token;
+use super::scan::{ONES, zeros};
 use crate::table::{Product, Table};
-use crate::version::Build;
 use crate::words::{Id, Message};
 
-/// The headings of PowerShell's `Version` objects.
-const COLUMNS: [&str; 4] = ["major", "minor", "build", "revision"];
+/// The longest text, in bytes, that may be a name and nothing else.
+const SHORT: usize = 80;
 
-/// Numbers whose parts stand in four columns, or in four lines with labels.
-pub(super) fn four_columns(lines: &Lines<'_>) -> Vec<Claim> {
+/// Whole numbers under the label "Version": counters of changes, as in
+/// `Version : 396` of the global settings.
+pub(super) fn counters(text: &str) -> Vec<Passed> {
+    /// A text that has more of them is a dump of something else.
+    const MOST: usize = 10;
+    /// They stand near the beginning.
+    const NEAR: usize = 64 * 1024;
     let mut found = Vec::new();
-    for index in 0..lines.len() {
-        let line = lines.text(index);
-        // Cheap first: most lines are something else.
-        if !line.trim_start().get(..5).is_some_and(|word| word.eq_ignore_ascii_case("major")) {
-            continue;
-        }
-        let mut words = line.split_whitespace();
-        if COLUMNS.iter().all(|column| words.next().is_some_and(|word| word.eq_ignore_ascii_case(column))) {
-            found.extend(row_below(lines, index));
-        } else if is_part(line, "major") {
-            found.extend(lines_below(lines, index));
-        }
+    let mut start = 0;
+    while start < text.len().min(NEAR) && found.len() < MOST {
+        let (end, next) = lines::line_end(text, start);
+        found.extend(text.get(start..end).and_then(|line| counter(line, start)));
+        start = next;
     }
     found
 }
 
-fn row_below(lines: &Lines<'_>, heading: usize) -> Option<Claim> {
-    let row = (heading.saturating_add(1)..lines.len())
-        .take(4)
-        .find(|line| lines.text(*line).contains(|c: char| c.is_ascii_digit()))?;
-    let text = lines.text(row);
-    let parts: Vec<u16> = text.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
-    let start = lines.span(row).start;
-    let indent = text.len().saturating_sub(text.trim_start().len());
-    let from = start.saturating_add(indent);
-    claim(lines, heading, row, &parts, from..from.saturating_add(text.trim().len()))
-}
-
-fn is_part(line: &str, name: &str) -> bool {
-    lines::label(line).is_some_and(|label| label.eq_ignore_ascii_case(name))
-}
-
-fn lines_below(lines: &Lines<'_>, first: usize) -> Option<Claim> {
-    let mut parts = Vec::new();
-    let mut end = 0;
-    for (offset, name) in COLUMNS.iter().enumerate() {
-        let index = first.saturating_add(offset);
-        let text = lines.text(index);
-        if !is_part(text, name) {
-            return None;
-        }
-        parts.push(text.split_once([':', '='])?.1.trim().parse().ok()?);
-        end = lines.span(index).end;
-    }
-    claim(lines, first, first, &parts, lines.span(first).start..end)
-}
-
-fn claim(lines: &Lines<'_>, heading: usize, line: usize, parts: &[u16], span: Range<usize>) -> Option<Claim> {
-    let build = Build::new(<[u16; 4]>::try_from(parts).ok()?);
-    // The command that printed it tells whose file it was.
-    let above = (0..heading).rev().take(6).filter_map(|line| lines.facts(line));
-    let name = above.flat_map(|facts| facts.mentions.iter().rev()).map(|mention| mention.name).next();
-    let (owner, evidence) = match name {
-        Some(Name::Engine) | None => (Owner::Connect(None), Evidence::Engine),
-        Some(Name::Sibling(product)) => (Owner::Sibling(Some(product)), Evidence::Bare),
-        Some(Name::Foreign(what)) => (Owner::Foreign(what), Evidence::Bare),
-        Some(_) => (Owner::Connect(Some(Product::EntraConnect)), Evidence::Wizard),
-    };
-    Some(Claim {
-        token: Token { parts: parts.iter().copied().map(Some).collect(), text: build.to_string(), span, commas: false },
-        build: Some(build),
-        parts: parts.to_vec(),
-        owner,
-        evidence,
-        cut: false,
-        beside: true,
-        role: Role::Unsaid,
-        line,
-        row: true,
+fn counter(line: &str, start: usize) -> Option<Passed> {
+    let label = line_facts::label(line)?;
+    let (_, value) = line.split_once([':', '='])?;
+    let text = value.trim();
+    let is_counter = ["version", "sqlschemaversion"].iter().any(|known| label.eq_ignore_ascii_case(known))
+        && (1..=9).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit());
+    let end = start.saturating_add(line.trim_end().len());
+    is_counter.then(|| Passed {
+        span: end.saturating_sub(text.len())..end,
+        text: text.to_owned(),
+        what: What::Counter,
+        product: None,
     })
-}
-
-/// Whole numbers under the label "Version": counters of changes, as in
-/// `Version : 396` of the global settings.
-pub(super) fn counters(lines: &Lines<'_>) -> Vec<Passed> {
-    /// A text that has more of them is a dump of something else.
-    const MOST: usize = 10;
-    let counter = |index: usize| {
-        let line = lines.row(index)?;
-        let label = lines::label(line)?;
-        let (_, value) = line.split_once([':', '='])?;
-        let text = value.trim();
-        let is_counter = ["version", "sqlschemaversion"].iter().any(|known| label.eq_ignore_ascii_case(known))
-            && (1..=9).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_digit());
-        let end = lines.span(index).start.saturating_add(line.trim_end().len());
-        is_counter.then(|| Passed {
-            span: end.saturating_sub(text.len())..end,
-            text: text.to_owned(),
-            what: What::Counter,
-            product: None,
-        })
-    };
-    (0..lines.len()).filter_map(counter).take(MOST).collect()
 }
 
 /// A name that stands for a whole line of builds: `1.x` and `V1` alone or
 /// beside Connect's name, `DirSync` and `Azure AD Sync` where no version is.
-pub(super) fn whole_line_of_builds(table: &Table, lines: &Lines<'_>, text: &str) -> Option<Reading> {
-    for index in 0..lines.len() {
-        let (words, start) = (lines.text(index), lines.span(index).start);
-        let mentions = &lines.facts(index)?.mentions;
-        let beside = mentions.iter().any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
-        let mut from = 0usize;
-        let between = |c: char| !(c.is_alphanumeric() || c == '.');
-        for piece in words.split_inclusive(between) {
-            let word = piece.trim_end_matches(between);
-            let at = from;
-            from = from.saturating_add(piece.len());
-            let dots = word.len().saturating_sub(word.trim_start_matches('.').len());
-            let at = at.saturating_add(dots);
-            let name = word.trim_matches('.');
-            let families: Vec<_> = families_named(table, name).collect();
-            if families.is_empty() || !(beside || alone(text, name)) {
-                continue;
+pub(super) fn whole_line_of_builds(table: &Table, text: &str) -> Option<Reading> {
+    if text.len() <= SHORT {
+        let mut start = 0;
+        while start < text.len() {
+            let (end, next) = lines::line_end(text, start);
+            if let Some(reading) = in_line(table, text, start..end) {
+                return Some(reading);
             }
-            let start = start.saturating_add(at);
-            let product = beside.then_some(Product::EntraConnect);
-            return Some(reading(families, product, name, start..start.saturating_add(name.len())));
+            start = next;
         }
-        let old = mentions.iter().find_map(|mention| match mention.name {
-            Name::Dirsync => Some((mention, Product::Dirsync)),
-            Name::AadSync => Some((mention, Product::AzureAdSync)),
-            _ => None,
-        });
-        if let Some((mention, product)) = old
-            && !beside
-            && (product == Product::Dirsync || alone(text, words.get(mention.start..mention.end).unwrap_or_default()))
-            && apart(words, mention.start, mention.end)
-            && in_use(words, mention.end)
-        {
-            let families = table.families().iter().filter(|family| family.product == product);
-            let span = start.saturating_add(mention.start)..start.saturating_add(mention.end);
-            let name = text.get(span.clone())?;
-            return Some(reading(families.map(|family| family.id.clone()).collect(), Some(product), name, span));
+        return None;
+    }
+    let mut from = 0;
+    while let Some(at) = next_name(text.as_bytes(), from) {
+        let start = lines::line_start(text, at, from);
+        let (end, next) = lines::line_end(text, at);
+        if let Some(reading) = in_line(table, text, start..end) {
+            return Some(reading);
         }
+        from = next;
+    }
+    None
+}
+
+/// The next byte inside the words "sync" or "connect", which every name has.
+fn next_name(bytes: &[u8], from: usize) -> Option<usize> {
+    const LOWER: u64 = ONES * 0x20;
+    const Y: u64 = ONES * b'y' as u64;
+    const N: u64 = ONES * b'n' as u64;
+    let is = |start: Option<usize>, word: &[u8]| {
+        let end = |start: usize| start.saturating_add(word.len());
+        start.and_then(|start| bytes.get(start..end(start))).is_some_and(|found| found.eq_ignore_ascii_case(word))
+    };
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        let hit = match rest.first_chunk::<8>() {
+            Some(chunk) => {
+                let word = u64::from_le_bytes(*chunk) | LOWER;
+                let double = zeros(word ^ N);
+                let mask = zeros(word ^ Y) | (double & (double >> 8));
+                if mask == 0 {
+                    // A pair may begin in the last byte.
+                    at = at.saturating_add(7);
+                    continue;
+                }
+                (mask.trailing_zeros() / 8) as usize
+            }
+            None => rest.iter().position(|b| matches!(b | 0x20, b'y' | b'n'))?,
+        };
+        at = at.saturating_add(hit);
+        if is(at.checked_sub(1), b"sync") || is(at.checked_sub(2), b"connect") {
+            return Some(at);
+        }
+        at = at.saturating_add(1);
+    }
+}
+
+fn in_line(table: &Table, text: &str, line: Range<usize>) -> Option<Reading> {
+    let words = text.get(line.clone())?;
+    let mentions = names::mentions(words);
+    let beside = mentions.iter().any(|mention| matches!(mention.name, Name::Connect | Name::ConnectCut));
+    let mut from = 0usize;
+    let between = |c: char| !(c.is_alphanumeric() || c == '.');
+    for piece in words.split_inclusive(between) {
+        let word = piece.trim_end_matches(between);
+        let at = from;
+        from = from.saturating_add(piece.len());
+        let dots = word.len().saturating_sub(word.trim_start_matches('.').len());
+        let at = at.saturating_add(dots);
+        let name = word.trim_matches('.');
+        // The names are short.
+        let families: Vec<_> = if name.len() > 4 { Vec::new() } else { families_named(table, name).collect() };
+        if families.is_empty() || !(beside || alone(text, name)) {
+            continue;
+        }
+        let start = line.start.saturating_add(at);
+        let product = beside.then_some(Product::EntraConnect);
+        return Some(reading(families, product, name, start..start.saturating_add(name.len())));
+    }
+    let old = mentions.iter().find_map(|mention| match mention.name {
+        Name::Dirsync => Some((mention, Product::Dirsync)),
+        Name::AadSync => Some((mention, Product::AzureAdSync)),
+        _ => None,
+    });
+    if let Some((mention, product)) = old
+        && !beside
+        && (product == Product::Dirsync || alone(text, words.get(mention.start..mention.end).unwrap_or_default()))
+        && apart(words, mention.start, mention.end)
+        && in_use(words, mention.end)
+    {
+        let families = table.families().iter().filter(|family| family.product == product);
+        let span = line.start.saturating_add(mention.start)..line.start.saturating_add(mention.end);
+        let name = text.get(span.clone())?;
+        return Some(reading(families.map(|family| family.id.clone()).collect(), Some(product), name, span));
     }
     None
 }
@@ -174,8 +162,6 @@ fn families_named<'a>(table: &'a Table, name: &'a str) -> impl Iterator<Item = S
 }
 
 fn alone(text: &str, name: &str) -> bool {
-    /// A longer text is more than a name.
-    const SHORT: usize = 80;
     if text.len() > SHORT {
         return false;
     }

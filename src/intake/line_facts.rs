@@ -1,0 +1,119 @@
+//! What a line says by itself: its names, its label, its server.
+
+use super::hosts;
+use super::lines::LONG;
+use super::names::{self, Mention, Name};
+use super::reading::What;
+use super::servers;
+use super::staging;
+use super::tables::{self, Row};
+
+/// What a line says.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Names in it, in order; positions count from the line's start.
+    pub mentions: Vec<Mention>,
+    /// Its label in lower case, where it has the form `label: value`.
+    pub label: Option<String>,
+    /// Whether it ends an object: blank, or only brackets.
+    pub ends_object: bool,
+    /// The server that it names and does nothing else.
+    pub server: Option<String>,
+    /// The server of the lines below: it stands there as a heading or in a
+    /// prompt; and whether that is a staging server.
+    pub context: Option<(String, Option<bool>)>,
+    /// What it says on the staging mode of its object.
+    pub staging_mode: Option<bool>,
+    /// Whose file or module a command on it prints.
+    pub command: Command,
+    /// Its cells, where it is a row.
+    pub row: Option<Row>,
+}
+
+/// What a line tells of the lines of output below it.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Command {
+    /// It is no command.
+    #[default]
+    None,
+    /// A command that names nobody.
+    Unnamed,
+    /// A command, or a heading, that tells whose numbers follow.
+    Of(Name),
+}
+
+/// Reads a line.
+pub(super) fn facts_of(line: &str) -> Facts {
+    let mentions = names::mentions(line);
+    if line.len() > LONG {
+        return Facts { mentions, ..Facts::default() };
+    }
+    Facts {
+        label: label(line).map(str::to_ascii_lowercase),
+        ends_object: line.chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ',')),
+        server: servers::whole_line(line),
+        context: context(line),
+        staging_mode: staging::of_field(line),
+        command: command(line, &mentions),
+        row: tables::row(line),
+        mentions,
+    }
+}
+
+/// Whether a line is a prompt with a command, and whose file that is about.
+fn command(line: &str, mentions: &[Mention]) -> Command {
+    if line.trim_start().starts_with("ModuleType") {
+        return Command::Of(Name::Foreign(What::Powershell));
+    }
+    if prompt(line).is_none() {
+        return Command::None;
+    }
+    let named = mentions.iter().rev().map(|mention| mention.name);
+    named
+        .into_iter()
+        .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Sibling(_)))
+        .map_or(Command::Unnamed, Command::Of)
+}
+
+/// The server that a line is a heading for.
+fn context(line: &str) -> Option<(String, Option<bool>)> {
+    let host = match prompt(line) {
+        Some(command) => hosts::of_prompt(line, command),
+        None => hosts::only_host(line).or_else(|| servers::titled(line)),
+    };
+    host.map(|host| (host, staging::of_words(line)))
+}
+
+/// The command behind a prompt, as in `PS C:\> hostname`.
+pub(super) fn prompt(line: &str) -> Option<&str> {
+    let (place, command) = line.split_once('>')?;
+    (place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\")).then_some(command)
+}
+
+/// The label of a line of the form `label : value`, `"label": value` or
+/// `label = value`; the label holds no digit-heavy text or sentence.
+pub(super) fn label(line: &str) -> Option<&str> {
+    let (label, _) = line.split_once([':', '=', '：'])?;
+    let label =
+        label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
+    (!label.is_empty() && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_short() {
+        assert_eq!(label("    FileVersion:      1.1.882.0"), Some("FileVersion"));
+        assert_eq!(label("  \"displayVersion\": \"2.6.92.0\","), Some("displayVersion"));
+        assert_eq!(label("no label here"), None);
+    }
+
+    #[test]
+    fn prompts_are_told_from_arrows() {
+        assert_eq!(prompt(r"PS C:\> hostname"), Some(" hostname"));
+        assert_eq!(prompt(r"[SYNC01]: PS C:\Users> x"), Some(" x"));
+        assert_eq!(prompt("2.5.79.0 -> 2.6.92.0"), None);
+    }
+}

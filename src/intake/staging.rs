@@ -1,0 +1,87 @@
+//! Whether a server is said to be a staging server.
+
+use super::lexicon::lexicon;
+use super::line_facts;
+
+lexicon! {
+    /// Words for staging mode.
+    STAGING: () = [
+        ("staging", ()), ("stagingmode", ()), ("stagingmodus", ()), ("stagingserver", ()), ("stagingmodeenabled", ()),
+        ("staging-modus", ()), ("stage", ()), ("préproduction", ()), ("pré-production", ()), ("mode intermédiaire", ()),
+        ("modo provisional", ()), ("modo de almacenamiento provisional", ()), ("modo de preparação", ()),
+        ("modo de teste", ()), ("gestione temporanea", ()), ("faseringsmodus", ()), ("tryb przejściowy", ()),
+        ("tryb przejściowym", ()), ("ステージング", ()), ("暂存", ()), ("暫存", ()), ("預備", ()),
+    ]
+}
+
+lexicon! {
+    /// Values that confirm, and values that deny.
+    VALUES: bool = [
+        ("true", true), ("enabled", true), ("yes", true), ("on", true), ("active", true), ("ja", true), ("aktiviert", true),
+        ("oui", true), ("sí", true), ("sì", true), ("sim", true), ("tak", true), ("aktiv", true), ("activé", true),
+        ("有効", true), ("はい", true), ("是", true), ("启用", true), ("false", false), ("disabled", false), ("no", false),
+        ("off", false), ("nein", false), ("deaktiviert", false), ("non", false), ("não", false), ("nie", false),
+        ("nee", false), ("inactive", false), ("désactivé", false), ("無効", false), ("いいえ", false), ("否", false),
+        ("禁用", false), ("0", false), ("1", true),
+    ]
+}
+
+/// Whether a word is one for staging mode.
+pub(super) fn speaks_of_staging(words: &str) -> bool {
+    STAGING.words(words).next().is_some()
+}
+
+/// What a cell or a field says.
+pub(super) fn of_value(value: &str) -> Option<bool> {
+    let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ','));
+    match VALUES.find(value, 0, |_, end| end == value.len()) {
+        Some((_, meant, _)) => Some(meant),
+        None if speaks_of_staging(value) => Some(true),
+        None => None,
+    }
+}
+
+/// What a field of an object says on staging mode.
+pub(super) fn of_field(line: &str) -> Option<bool> {
+    let label = line_facts::label(line).filter(|label| speaks_of_staging(label))?;
+    let (_, value) = line.split_once([':', '=', '：'])?;
+    (!label.is_empty()).then(|| of_value(value)).flatten()
+}
+
+/// Whether words say that their server is staging.
+pub(super) fn of_words(words: &str) -> Option<bool> {
+    let hit = STAGING.words(words).last()?;
+    let (before, after) = (words.get(..hit.start)?, words.get(hit.end..)?);
+    let denied = ["not", "no", "nicht", "kein", "non", "niet", "nie", "not in", "not a", "non-"];
+    if denied.iter().any(|word| before.trim_end().to_ascii_lowercase().ends_with(word)) {
+        return Some(false);
+    }
+    let value = after.trim_start_matches(|c: char| c.is_whitespace() || c == '"').strip_prefix([':', '=', '：']);
+    let said = value.or_else(|| after.trim_start().strip_prefix("mode")).unwrap_or(after);
+    let word = said.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | '-'));
+    let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    match of_value(word) {
+        Some(meant) => Some(meant),
+        // "Staging: SYNC02" and "staging server" confirm; "StagingMode :" with
+        // something else says nothing.
+        None => Some(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_and_words_say_it() {
+        assert_eq!(of_field("StagingModeEnabled : False"), Some(false));
+        assert_eq!(of_field("Staging mode: Enabled"), Some(true));
+        assert_eq!(of_field("Version: 2"), None);
+        assert_eq!(of_words("SYNC02 (staging) on "), Some(true));
+        assert_eq!(of_words("not in staging"), Some(false));
+        assert_eq!(of_words("Staging mode: disabled"), Some(false));
+        assert_eq!(of_words("サーバー SYNC02（ステージング）"), Some(true));
+        assert_eq!(of_words("production"), None);
+        assert_eq!(of_value("Yes"), Some(true));
+    }
+}

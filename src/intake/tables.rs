@@ -1,0 +1,287 @@
+//! Rows and columns: how a line falls into cells, and what the heading above
+//! says of each.
+
+use super::lexicon::lexicon;
+use super::line_facts;
+use super::lines::Lines;
+use super::names::{self, Mention};
+use super::roles::{self, Role};
+use super::servers;
+use super::staging;
+
+/// Headings of tables further up, passed for the one of this table.
+const TABLES: usize = 8;
+
+/// How the cells of a row are kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// By a sign of its own.
+    By(char),
+    /// By two spaces and more, under each other.
+    Spaces,
+}
+
+/// The cells of a line, as bytes of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    /// What keeps them apart.
+    pub cut: Cut,
+    /// Where each begins and ends, without blanks and quotes around it.
+    pub cells: Vec<(usize, usize)>,
+}
+
+impl Row {
+    /// The place of the cell that holds a byte.
+    pub fn cell_at(&self, byte: usize) -> Option<usize> {
+        self.cells.partition_point(|(start, _)| *start <= byte).checked_sub(1)
+    }
+
+    /// The words of a cell.
+    pub fn text<'a>(&self, line: &'a str, index: usize) -> &'a str {
+        self.cells.get(index).and_then(|(start, end)| line.get(*start..*end)).unwrap_or_default()
+    }
+}
+
+/// The cells of a line: cut at tabs, bars, semicolons, commas of CSV, or two
+/// spaces and more. `None` for prose.
+pub(super) fn row(line: &str) -> Option<Row> {
+    let has = |sign: char| line.contains(sign);
+    let sign = if has('\t') {
+        '\t'
+    } else if has('|') {
+        '|'
+    } else if has(';') {
+        ';'
+    } else if has(',') && !line.contains(", ") {
+        ','
+    } else {
+        return columns(line);
+    };
+    let mut cells = Vec::new();
+    let mut start = 0usize;
+    for piece in line.split(sign) {
+        let trimmed = piece.trim_start_matches([' ', '"']);
+        let from = start.saturating_add(piece.len().saturating_sub(trimmed.len()));
+        cells.push((from, from.saturating_add(trimmed.trim_end_matches([' ', '"']).len())));
+        start = start.saturating_add(piece.len()).saturating_add(1);
+    }
+    (cells.len() >= 2).then_some(Row { cut: Cut::By(sign), cells })
+}
+
+/// The cells of a row whose columns are kept apart by two spaces and more.
+fn columns(line: &str) -> Option<Row> {
+    let mut cells = Vec::new();
+    let mut start = 0usize;
+    for piece in line.split("  ") {
+        let words = piece.trim();
+        if !words.is_empty() {
+            let from = start.saturating_add(piece.len().saturating_sub(piece.trim_start().len()));
+            cells.push((from, from.saturating_add(words.len())));
+        }
+        start = start.saturating_add(piece.len()).saturating_add(2);
+    }
+    (cells.len() >= 2).then_some(Row { cut: Cut::Spaces, cells })
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Names of servers.
+    Servers,
+    /// The values of one server, whose name is the heading.
+    Of(String),
+    /// Anything else.
+    Values,
+}
+
+/// A column of a table.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// Its heading, as bytes of the heading's line.
+    start: usize,
+    /// What it holds.
+    pub holds: Holds,
+    /// The role of its numbers.
+    pub role: Role,
+    /// Whose numbers they are.
+    pub name: Option<Mention>,
+    /// Whether the heading says "version".
+    pub version: bool,
+    /// Whether it says "staging".
+    pub staging: bool,
+}
+
+/// The heading of a table.
+#[derive(Debug)]
+pub(super) struct Heading {
+    line: usize,
+    cut: Cut,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+lexicon! {
+    /// Words for a version in headings and labels.
+    VERSION: () = [
+        ("version", ()), ("versions", ()), ("versión", ()), ("versione", ()), ("versie", ()), ("versão", ()),
+        ("wersja", ()), ("バージョン", ()), ("版本", ()), ("build", ()), ("displayversion", ()), ("fileversion", ()),
+        ("productversion", ()), ("softwareversion", ()), ("versionsnummer", ()), ("version0", ()), ("release", ()),
+        ("displayversion0", ()), ("applicationversion", ()), ("swversion", ()), ("versionstring", ()),
+    ]
+}
+
+/// Whether words speak of a version.
+pub(super) fn speaks_of_version(words: &str) -> bool {
+    VERSION.words(words).next().is_some()
+}
+
+/// The heading that a line is, if it has cells and one of them names what
+/// stands below.
+fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
+    if lines.has_number(index) {
+        return None;
+    }
+    let text = lines.row(index)?;
+    let row = lines.facts(index)?.row.as_ref()?;
+    // "Version  : 396" is a field, and so is "Server name   SYNC01".
+    if row.cut == Cut::Spaces && (line_facts::label(text).is_some() || lines.facts(index)?.server.is_some()) {
+        return None;
+    }
+    let columns: Vec<Column> = (0..row.cells.len()).map(|cell| column(row, text, cell)).collect();
+    let servers = columns.iter().any(|column| column.holds == Holds::Servers);
+    let hosts = columns.iter().skip(1).any(|column| matches!(column.holds, Holds::Of(_)));
+    let versions = columns.iter().any(|column| column.version);
+    let roles = columns.iter().filter(|column| column.role != Role::Unsaid).count();
+    (versions || hosts || (servers && roles > 0) || roles > 1).then_some(Heading { line: index, cut: row.cut, columns })
+}
+
+fn column(row: &Row, line: &str, cell: usize) -> Column {
+    let words = row.text(line, cell);
+    let start = row.cells.get(cell).map_or(0, |(start, _)| *start);
+    // Inventories add a digit to their headings (`DisplayName0`).
+    let holds = if servers::is_label(words.trim_end_matches('0')) {
+        Holds::Servers
+    } else if let Some(host) = servers::only_host(words) {
+        Holds::Of(host)
+    } else {
+        Holds::Values
+    };
+    Column {
+        start,
+        holds,
+        role: roles::of_heading(words),
+        name: names::mentions(words).pop(),
+        version: speaks_of_version(words),
+        staging: staging::speaks_of_staging(words),
+    }
+}
+
+/// All headings of a text's lines.
+#[derive(Debug)]
+pub(super) struct Headings {
+    headings: Vec<Heading>,
+    /// For each line the number of blank lines above.
+    blocks: Vec<usize>,
+}
+
+impl Headings {
+    /// Looks at every line.
+    pub fn new(lines: &Lines<'_>) -> Self {
+        let mut blank = 0usize;
+        let mut headings = Vec::new();
+        let mut blocks = Vec::with_capacity(lines.len());
+        for index in 0..lines.len() {
+            if lines.text(index).trim().is_empty() {
+                blank = blank.saturating_add(1);
+            } else {
+                headings.extend(heading(lines, index));
+            }
+            blocks.push(blank);
+        }
+        Self { headings, blocks }
+    }
+
+    /// The heading above a line and the place of the column that holds a byte
+    /// of the line.
+    pub fn over(&self, lines: &Lines<'_>, index: usize, at: usize) -> Option<(&Heading, usize)> {
+        let above = self.headings.partition_point(|heading| heading.line < index);
+        let mut near = self.headings.get(..above)?.iter().rev().take(TABLES);
+        near.find_map(|heading| Some((heading, self.column(heading, lines, index, at)?)))
+    }
+
+    fn column(&self, heading: &Heading, lines: &Lines<'_>, index: usize, at: usize) -> Option<usize> {
+        let same_block = self.blocks.get(index) == self.blocks.get(heading.line);
+        let columns = &heading.columns;
+        match heading.cut {
+            Cut::By(_) => {
+                let row = lines.facts(index)?.row.as_ref()?;
+                let fits = row.cut == heading.cut && (row.cells.len() == columns.len() || same_block);
+                row.cell_at(at).filter(|cell| fits && *cell < columns.len())
+            }
+            Cut::Spaces if same_block => {
+                let before = |line: &str, bytes: usize| line.get(..bytes).map(|words| words.chars().count());
+                let place = before(lines.row(index)?, at)?;
+                let title = lines.text(heading.line);
+                columns.iter().rposition(|column| before(title, column.start).is_some_and(|start| start <= place))
+            }
+            Cut::Spaces => None,
+        }
+    }
+}
+
+impl Heading {
+    /// The words of a row under one of the columns.
+    pub fn cell<'a>(&self, lines: &Lines<'a>, index: usize, column: usize) -> Option<&'a str> {
+        let line = lines.row(index)?;
+        match self.cut {
+            Cut::By(_) => Some(lines.facts(index)?.row.as_ref()?.text(line, column)),
+            Cut::Spaces => {
+                let title = lines.text(self.line);
+                let place = |column: &Column| title.get(..column.start).map(|words| words.chars().count());
+                let from = place(self.columns.get(column)?)?;
+                let to = self.columns.get(column.saturating_add(1)).and_then(place).unwrap_or(usize::MAX);
+                let byte = |chars: usize| line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
+                line.get(byte(from)..byte(to)).map(str::trim)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan;
+    use super::*;
+
+    #[test]
+    fn rows_fall_into_cells() {
+        let texts = |line: &'static str| {
+            row(line).map(|row| (0..row.cells.len()).map(|cell| row.text(line, cell)).collect::<Vec<_>>())
+        };
+        assert_eq!(texts("\"SYNC01\",\"2.6.3.0\""), Some(vec!["SYNC01", "2.6.3.0"]));
+        assert_eq!(texts("SYNC01   2.6.3.0"), Some(vec!["SYNC01", "2.6.3.0"]));
+        assert_eq!(texts("| a | b |"), Some(vec!["", "a", "b", ""]));
+        assert_eq!(texts("we run 2.6.3.0, still"), None);
+    }
+
+    fn column_of(text: &str, number: &str) -> Option<(Holds, Role, bool)> {
+        let lines = Lines::around(text, &scan::tokens(text));
+        let headings = Headings::new(&lines);
+        let at = text.find(number).unwrap();
+        let index = lines.at(at);
+        let (heading, column) = headings.over(&lines, index, at - lines.span(index).start)?;
+        let column = &heading.columns[column];
+        Some((column.holds.clone(), column.role, column.version))
+    }
+
+    #[test]
+    fn headings_speak_for_what_is_below() {
+        let csv = "Server,Installed,Latest\nSYNC01,2.4.27.0,2.6.92.0\n";
+        assert_eq!(column_of(csv, "2.4.27.0"), Some((Holds::Values, Role::Installed, false)));
+        assert_eq!(column_of(csv, "2.6.92.0"), Some((Holds::Values, Role::Target, false)));
+        let spaced = "Name            Version     PSComputerName\n----            -------     ----\nEntra Connect sy… 2.6.3.0   SYNC01\n";
+        assert_eq!(column_of(spaced, "2.6.3.0"), Some((Holds::Values, Role::Unsaid, true)));
+        let hosts = "| | SYNC01 | SYNC02 |\n|---|---|---|\n| Build | 2.4.27.0 | 2.6.92.0 |";
+        assert_eq!(column_of(hosts, "2.6.92.0"), Some((Holds::Of("SYNC02".to_owned()), Role::Unsaid, false)));
+        assert_eq!(column_of("no heading\n2.6.92.0", "2.6.92.0"), None);
+    }
+}
