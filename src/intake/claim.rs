@@ -12,7 +12,7 @@ use super::owner::{self, Owner};
 use super::reading::What;
 use super::roles::{self, Role};
 use super::scan::Token;
-use super::tables::{self, Column, Cut, Headings, Row};
+use super::tables::{self, Column, Cut, Heading, Headings, Holds, Row};
 use crate::table::Table;
 use crate::version::Build;
 
@@ -115,7 +115,7 @@ impl Scene<'_> {
         let after = head(line.get(end..).unwrap_or_default(), WINDOW);
         let parts = token.parts();
         let apart = token.apart;
-        let foreign = if apart { None } else { looks::something_else(parts, before, after) };
+        let foreign = if apart { None } else { looks::something_else(parts, line.get(at..end)?, before, after) };
         let build = token.four().map(Build::new);
         let mut claim = Claim {
             build,
@@ -134,16 +134,20 @@ impl Scene<'_> {
         let parts = claim.token.parts();
         let facts = lines.facts(index)?;
         let row = lines.row(index);
-        let column = self.headings.over(lines, index, at).and_then(|(heading, column)| heading.columns.get(column));
+        let over = self.headings.over(lines, index, at);
+        let heading = over.map(|(heading, _)| heading);
+        let column = over.and_then(|(heading, column)| heading.columns.get(column));
         let label = value_label(before);
         let labelled = label.is_some_and(tables::speaks_of_version)
             || column.is_some_and(|column| column.version)
             || ends_in_version(before);
         let short = claim.build.is_none();
-        let named = column
+        let on_line = column
             .and_then(|column| column.name.as_ref())
             .map(|mention| mention.name)
             .or_else(|| nearest(&facts.mentions, at..end, line, owner::listed(self.table, claim.build.as_ref())))
+            .or_else(|| other_program(heading, facts, lines, index, line));
+        let named = on_line
             .or_else(|| label.is_none_or(tables::speaks_of_version).then(|| object(lines, index)).flatten())
             .or_else(|| apart.then(|| above(lines, index)).flatten())
             .or_else(|| command(lines, index))
@@ -154,7 +158,7 @@ impl Scene<'_> {
         claim.cut = named == Some(Name::ConnectCut);
         claim.row = row.is_some_and(|line| is_row(line, at..end, facts.row.is_some()));
         (claim.owner, claim.evidence) = match named {
-            Some(name) => owner::by_name(self.table, name, parts, claim.build.as_ref()),
+            Some(name) => owner::by_name(self.table, name, parts, claim.build.as_ref(), on_line.is_some()),
             None => {
                 let alone = alone(self.text, &claim.token.span);
                 let build = claim.build.as_ref();
@@ -171,6 +175,45 @@ impl Scene<'_> {
     }
 }
 
+/// How the names of Connect begin, which output may cut off anywhere.
+const MAKER: [&str; 4] = ["microsoft entra connect", "microsoft azure ad connect", "azure ad connect", "entra connect"];
+
+/// Whether one of two texts begins the other, capitals aside.
+fn starts_alike(name: &str, cut: &str) -> bool {
+    let cut = cut.trim();
+    let length = cut.len().min(name.len());
+    !cut.is_empty() && cut.get(..length).is_some_and(|cut| name.get(..length).is_some_and(|n| n.eq_ignore_ascii_case(cut)))
+}
+
+/// Whether a row is about a program of somebody else: its column of programs
+/// says so, or it is a line of a list of programs, with a size or a maker.
+fn other_program(
+    heading: Option<&Heading>,
+    facts: &Facts,
+    lines: &Lines<'_>,
+    index: usize,
+    line: &str,
+) -> Option<Name> {
+    if facts.mentions.iter().any(|mention| !matches!(mention.name, Name::Foreign(_))) {
+        return None;
+    }
+    let foreign = Some(Name::Foreign(What::Other));
+    let program = |words: &str| {
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        let cut = words.strip_suffix('…').or_else(|| words.strip_suffix("..."));
+        let ours = cut.is_some_and(|cut| MAKER.iter().any(|name| starts_alike(name, cut)));
+        letters >= 3 && !ours && hosts::only_host(words).is_none() && !words.eq_ignore_ascii_case("connect")
+    };
+    if let Some(heading) = heading
+        && let Some(column) = heading.columns.iter().position(|column| column.holds == Holds::Programs)
+    {
+        return heading.cell(lines, index, column).filter(|words| program(words)).and(foreign);
+    }
+    let row = facts.row.as_ref().filter(|row| row.cells.len() >= 3)?;
+    let listed = (1..row.cells.len()).any(|cell| tables::is_size_or_maker(row.text(line, cell)));
+    (listed && program(row.text(line, 0))).then_some(Name::Foreign(What::Other))
+}
+
 /// What the words around a number in its cell say, else the heading of its
 /// column, else the cell that labels it.
 fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Column>) -> Role {
@@ -179,9 +222,11 @@ fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Col
     let mut label = Role::Unsaid;
     if let Some(row) = row
         && let Some(cell) = row.cell_at(number.start)
-        && row.cut != Cut::Spaces
+        && let (start, end) = row.cells.get(cell).copied().unwrap_or((from, to))
+        // Spaces part cells only where the cell has words of its own.
+        && (row.cut != Cut::Spaces || start < number.start)
     {
-        (from, to) = row.cells.get(cell).copied().unwrap_or((from, to));
+        (from, to) = (start, end);
         let words = cell.checked_sub(1).map(|left| row.text(line, left)).unwrap_or_default();
         let said = words.split_whitespace().count() <= 5 && !words.contains(|c: char| c.is_ascii_digit());
         label = if said { roles::of_heading(words) } else { Role::Unsaid };
@@ -265,7 +310,8 @@ fn nearest(mentions: &[Mention], number: Range<usize>, line: &str, listed: bool)
 fn takes_away(gap: &str, listed: bool) -> bool {
     let row = gap.contains("  ") || gap.contains([',', ';', '|', '\t']);
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
-    !gap.contains(|c: char| c.is_ascii_digit())
+    let number = gap.contains(|c: char| c.is_ascii_digit());
+    !(number && (listed || gap.len() > 40))
         && (!listed || words == 0 || (row && words <= 4) || gap.trim() == "version")
 }
 

@@ -2,6 +2,7 @@
 //! to one installation, and what is left over.
 
 use super::claim::{Claim, Evidence, Scene};
+use super::lines::REACH;
 use super::owner::Owner;
 use super::reading::{Finding, Intake, Number, Passed, Reading, What};
 use super::roles::Role;
@@ -62,7 +63,23 @@ fn located(scene: &Scene<'_>, connect: Judged) -> Vec<Installed> {
         last = (claim.line, consumed);
         located.push(Installed { claim, product, server, staging });
     }
+    if let Some((first, others)) = located.split_first()
+        && others.iter().all(|other| other.server == first.server)
+    {
+        // All speak of one server: what is said of it elsewhere holds for it.
+        let said = said_of_staging(scene, first.claim.line);
+        for one in &mut located {
+            one.staging = one.staging.or(said);
+        }
+    }
     located
+}
+
+/// What the fields near a line say of staging mode.
+fn said_of_staging(scene: &Scene<'_>, line: usize) -> Option<bool> {
+    let lines = &scene.lines;
+    let said = |line: usize| lines.facts(line)?.staging_mode;
+    lines.up(line).take(REACH).find_map(said).or_else(|| lines.down(line).take(REACH).find_map(said))
 }
 
 fn pass(scene: &Scene<'_>, claim: &Claim, what: What, product: Option<Product>) -> Passed {
@@ -85,7 +102,7 @@ fn complete_first(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) 
 /// ones stay. A text that names only a goal has no installed number.
 fn installed_only(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) -> Judged {
     let (kept, dropped): (Vec<_>, Vec<_>) =
-        connect.into_iter().partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Unsaid));
+        connect.into_iter().partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Current | Role::Unsaid));
     passed.extend(dropped.iter().map(|(claim, _)| {
         let what = if claim.role == Role::Previous { What::Previous } else { What::Target };
         pass(scene, claim, what, None)
@@ -195,6 +212,8 @@ fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>)
     });
     let mut distinct = order::by_number(merged.collect(), |one| one.claim.token.span.start as u64);
     cut_names_are_engines(&mut distinct);
+    current_is_not_installed(scene, &mut distinct, passed);
+    last_in_a_log(scene, &mut distinct, passed);
     let named_server = distinct.first().is_some_and(|first| first.server.is_some());
     if let [only] = distinct.as_slice() {
         return vec![Finding::Installation(finished(scene, only, None))];
@@ -202,8 +221,9 @@ fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>)
     if one_installation(&distinct) {
         return vec![joined(scene, &distinct, passed)];
     }
-    let rows = distinct.iter().all(|one| one.claim.row)
-        && distinct.iter().zip(distinct.iter().skip(1)).all(|(a, b)| a.claim.line != b.claim.line);
+    let apart = |(a, b): (&Installed, &Installed)| a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim);
+    let rows =
+        distinct.iter().all(|one| one.claim.row) && distinct.iter().zip(distinct.iter().skip(1)).all(apart);
     if rows && !named_server {
         return distinct.iter().map(|one| Finding::Installation(finished(scene, one, None))).collect();
     }
@@ -220,6 +240,53 @@ fn cut_names_are_engines(distinct: &mut [Installed]) {
             one.claim.evidence = Evidence::Engine;
         }
     }
+}
+
+/// Whether two numbers stand in cells of one row that have words of their own.
+fn titled_cells(scene: &Scene<'_>, a: &Claim, b: &Claim) -> bool {
+    let line = scene.lines.text(a.line);
+    let start = scene.lines.span(a.line).start;
+    let Some(row) = scene.lines.facts(a.line).and_then(|facts| facts.row.as_ref()) else { return false };
+    let cell = |claim: &Claim| row.cell_at(claim.token.span.start.saturating_sub(start));
+    let titled = |cell: usize| row.text(line, cell).contains(char::is_alphabetic);
+    match (cell(a), cell(b)) {
+        (Some(a), Some(b)) => a != b && titled(a) && titled(b),
+        _ => false,
+    }
+}
+
+/// "Current version" beside "installed version" is the newest there is.
+fn current_is_not_installed(scene: &Scene<'_>, distinct: &mut Vec<Installed>, passed: &mut Vec<Passed>) {
+    let has = |role: Role| distinct.iter().any(|one| one.claim.role == role);
+    if has(Role::Installed) && has(Role::Current) {
+        let (current, kept) = std::mem::take(distinct).into_iter().partition(|one| one.claim.role == Role::Current);
+        *distinct = kept;
+        let current: Vec<Installed> = current;
+        passed.extend(current.iter().map(|one| pass(scene, &one.claim, What::Target, None)));
+    }
+}
+
+/// In a log the last word on a part of the installation counts.
+fn last_in_a_log(scene: &Scene<'_>, distinct: &mut Vec<Installed>, passed: &mut Vec<Passed>) {
+    let first = distinct.first().map(|one| one.claim.evidence);
+    let one_part = distinct.iter().all(|one| Some(one.claim.evidence) == first && one.claim.evidence != Evidence::Bare);
+    if distinct.len() > 1 && one_part && distinct.iter().all(|one| begins_with_time(scene.lines.text(one.claim.line))) {
+        let last = distinct.pop();
+        passed.extend(distinct.iter().map(|one| pass(scene, &one.claim, What::Previous, None)));
+        *distinct = last.into_iter().collect();
+    }
+}
+
+/// Whether a line begins with a time of day, as those of logs do.
+fn begins_with_time(line: &str) -> bool {
+    /// A day and brackets may stand before it.
+    const NEAR: usize = 24;
+    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    let bytes = line.as_bytes();
+    bytes.windows(8).take(NEAR).any(|time| match time {
+        [a, b, b':', c, d, b':', e, f] => digits(&[*a, *b, *c, *d, *e, *f]),
+        _ => false,
+    })
 }
 
 /// Whether different numbers are parts of one installation: each comes from
@@ -262,7 +329,7 @@ fn finished(scene: &Scene<'_>, one: &Installed, other: Option<&Installed>) -> Re
         (Evidence::Bare, Some(product)) => Message::plain(Id::ChosenListed).with("product", name(scene, product)),
         (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenForm),
     });
-    if one.claim.role == Role::Installed {
+    if matches!(one.claim.role, Role::Installed | Role::Current) {
         reading.chosen.push(Message::plain(Id::ChosenInstalled));
     }
     if let Some(other) = other {

@@ -14,9 +14,9 @@ lexicon! {
         ("h", ()), ("kw", ()), ("cw", ()), ("inc", ()), ("chg", ()), ("ritm", ()), ("req", ()), ("sctask", ()),
         ("prb", ()), ("task", ()), ("case", ()), ("sr", ()), ("ticket", ()), ("event", ()), ("id", ()), ("aadsts", ()),
         ("error", ()), ("step", ()), ("page", ()), ("phase", ()), ("level", ()), ("tier", ()), ("ipv", ()), ("http", ()),
-        ("e", ()), ("ecma", ()), ("covid", ()), ("aes", ()), ("rc", ()), ("ex", ()), ("p", ()), ("t", ()), ("s", ()),
+        ("ecma", ()), ("covid", ()), ("aes", ()), ("rc", ()), ("ex", ()),
         ("mfa", ()), ("az", ()), ("sc", ()), ("ms", ()), ("option", ()), ("chapter", ()), ("slot", ()), ("wave", ()),
-        ("ou", ()), ("vc", ()), ("c", ()), ("driver", ()), ("localdb", ()), ("dotnet", ()), ("framework", ()), ("r", ()),
+        ("ou", ()), ("vc", ()), ("driver", ()), ("localdb", ()), ("dotnet", ()), ("framework", ()),
         ("sp", ()), ("cu", ()), ("ring", ()), ("stage", ()), ("entra", ()), ("connect", ()), ("component", ()),
     ]
 }
@@ -37,7 +37,7 @@ pub(super) fn no_host(word: &str) -> bool {
 
 /// Whether a word in the middle of a sentence is a server's name: a digit at
 /// the end of its first label, or capitals with a hyphen.
-fn clear_host(word: &str) -> bool {
+pub(super) fn clear_host(word: &str) -> bool {
     let first = word.split('.').next().unwrap_or_default();
     let digits = first.ends_with(|c: char| c.is_ascii_digit())
         && first.chars().filter(char::is_ascii_alphabetic).count() >= 2
@@ -46,7 +46,9 @@ fn clear_host(word: &str) -> bool {
         && first.len() >= 5
         && first.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-')
         && first.chars().filter(char::is_ascii_uppercase).count() >= 4;
-    word.is_ascii() && is_host(word) && (digits || capitals) && !no_host(word) && !no_host(first)
+    // "OLDSYNC" speaks for itself.
+    let telling = first.len() >= 6 && first.contains("SYNC") && first.chars().all(|c| c.is_ascii_uppercase());
+    word.is_ascii() && (is_host(word) && (digits || capitals) || telling) && !no_host(word) && !no_host(first)
         && word.split('.').skip(1).all(|label| label.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 

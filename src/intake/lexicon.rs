@@ -154,7 +154,7 @@ pub(super) fn end_of(text: &str, start: usize, phrase: &str) -> Option<usize> {
                 at = after;
                 break;
             }
-            if byte.to_ascii_lowercase() == wanted {
+            if byte.to_ascii_lowercase() == wanted || (byte.wrapping_add(0x20) == wanted && capital(bytes, at)) {
                 at = at.saturating_add(1);
                 break;
             }
@@ -167,6 +167,12 @@ pub(super) fn end_of(text: &str, start: usize, phrase: &str) -> Option<usize> {
         }
     }
     Some(at)
+}
+
+/// Whether the second byte of an accented Latin capital stands at a byte.
+fn capital(bytes: &[u8], at: usize) -> bool {
+    let lead = at.checked_sub(1).and_then(|lead| bytes.get(lead));
+    lead == Some(&0xc3) && bytes.get(at).is_some_and(|byte| matches!(byte, 0x80..=0x9e))
 }
 
 /// The byte after all blanks and decoration at a byte.
@@ -186,10 +192,13 @@ fn skip_blanks(text: &str, from: usize) -> usize {
 }
 
 /// Whether a word may begin at a byte: no letter or digit of the Latin script
-/// stands before it. Scripts without spaces begin words anywhere.
+/// stands before it, but for the hump of a name like `currentVersion`. Scripts
+/// without spaces begin words anywhere.
 fn begins_word(bytes: &[u8], at: usize) -> bool {
     match at.checked_sub(1).and_then(|before| bytes.get(before)) {
-        Some(before) if before.is_ascii_alphanumeric() => false,
+        Some(before) if before.is_ascii_alphanumeric() => {
+            before.is_ascii_lowercase() && bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+        }
         Some(before) if wide(*before) => !latin_before(bytes, at),
         _ => true,
     }
@@ -225,7 +234,8 @@ fn ends_word(text: &str, end: usize) -> bool {
         _ => false,
     };
     let last = end.checked_sub(1).and_then(|last| bytes.get(last));
-    if !letter(end) || last.is_some_and(|b| !b.is_ascii_alphabetic()) {
+    let hump = last.is_some_and(u8::is_ascii_lowercase) && bytes.get(end).is_some_and(u8::is_ascii_uppercase);
+    if !letter(end) || hump || last.is_some_and(|b| !b.is_ascii_alphabetic()) {
         return true;
     }
     let inflects = |at: usize| bytes.get(at).is_some_and(|b| b"edsaonr".contains(&b.to_ascii_lowercase()));
@@ -249,6 +259,7 @@ mod tests {
         assert_eq!(found("Azure® \u{a0}AD_x azure\u{200b} ad"), [(1, "Azure® \u{a0}AD"), (1, "azure\u{200b} ad")]);
         assert_eq!(found("は現在のold"), [(4, "現在"), (2, "old")]);
         assert_eq!(found("éold holdold"), []);
+        assert_eq!(found("isOldVersion"), [(2, "Old")]);
     }
 
     #[test]

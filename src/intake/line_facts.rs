@@ -71,7 +71,9 @@ fn command(line: &str, mentions: &[Mention]) -> Command {
     let named = mentions.iter().rev().map(|mention| mention.name);
     named
         .into_iter()
-        .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Sibling(_)))
+        .find(|name| {
+            matches!(name, Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud | Name::Sibling(_))
+        })
         .map_or(Command::Unnamed, Command::Of)
 }
 
@@ -87,7 +89,7 @@ fn context(line: &str) -> Option<(String, Option<bool>)> {
 /// The command behind a prompt, as in `PS C:\> hostname`.
 pub(super) fn prompt(line: &str) -> Option<&str> {
     let (place, command) = line.split_once('>')?;
-    (place.starts_with("PS ") || place.contains("]: PS ") || place.contains(":\\")).then_some(command)
+    (place.starts_with("PS ") || place == "PS" || place.contains("]: PS ") || place.contains(":\\")).then_some(command)
 }
 
 /// The label of a line of the form `label : value`, `"label": value` or
@@ -96,7 +98,9 @@ pub(super) fn label(line: &str) -> Option<&str> {
     let (label, _) = line.split_once([':', '=', '：'])?;
     let label =
         label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
-    (!label.is_empty() && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)
+    // "Opened 2026-11-23 09:15" is a time, and no label ends in a digit.
+    let time = label.ends_with(|c: char| c.is_ascii_digit()) && label.contains(' ');
+    (!label.is_empty() && !time && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The indexes of the lines below, nearest first, up to a gap.
-    fn down(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn down(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
         (index.saturating_add(1)..self.len()).take_while(|index| !self.gap(*index))
     }
 

@@ -3,9 +3,20 @@
 
 use super::reading::What;
 use super::glyph;
+use super::lexicon::lexicon;
 
-/// What the characters right around a number say it is.
-pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option<What> {
+lexicon! {
+    /// Words that lead to a day.
+    DAY: () = [
+        ("am", ()), ("vom", ()), ("seit", ()), ("dem", ()), ("den", ()), ("bis", ()), ("zum", ()), ("datum", ()),
+        ("stand", ()), ("le", ()), ("du", ()), ("depuis", ()), ("au", ()), ("date", ()), ("el", ()), ("del", ()),
+        ("al", ()), ("fecha", ()), ("il", ()), ("dal", ()), ("data", ()), ("em", ()), ("dia", ()), ("op", ()),
+        ("sinds", ()), ("per", ()), ("datum", ()), ("dnia", ()), ("dniu", ()), ("od", ()), ("since", ()), ("dated", ()),
+    ]
+}
+
+/// What the characters right around a number, and its first ones, say it is.
+pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Option<What> {
     let left = before.chars().rev().find(|c| !glyph::invisible(*c));
     let right = after.chars().find(|c| !glyph::invisible(*c));
     let glued_left =
@@ -15,6 +26,19 @@ pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option
         return Some(What::Other);
     }
     if right.is_some_and(|c| c.is_ascii_digit() || c == '%') || glued_left {
+        return Some(What::Other);
+    }
+    // "2.6.3p62", "2.6.1.windows.1": a complete build may run into a word.
+    let goes_on = match after.strip_prefix('.') {
+        Some(rest) => rest.starts_with(|c: char| c.is_ascii_lowercase()),
+        None => after.starts_with(|c: char| c.is_ascii_alphabetic()),
+    };
+    if parts.len() < 4 && goes_on {
+        return Some(What::Other);
+    }
+    // A number of a telephone, an address of the web, an assembly of a program.
+    let zero = written.starts_with('0') && written.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    if (zero && parts.len() != 3) || in_address(before) || after.starts_with(", Culture=") {
         return Some(What::Other);
     }
     if parts.len() == 4 && (before.contains("255.255.") || after.contains("255.255.")) {
@@ -37,6 +61,11 @@ pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option
     {
         return Some(What::Date);
     }
+    if let [1..=31, 1..=12, 20..=39] = parts
+        && (zero || DAY.words(before).last().is_some_and(|day| day.end == before.trim_end().len()))
+    {
+        return Some(What::Date);
+    }
     let units = [
         "kb", "mb", "gb", "tb", "kib", "mib", "gib", "ghz", "mhz", "ms", "sec", "%", "euro", "usd", "am", "pm", "h",
         "hours", "uhr",
@@ -47,6 +76,19 @@ pub(super) fn something_else(parts: &[u16], before: &str, after: &str) -> Option
         return Some(What::Other);
     }
     None
+}
+
+/// Whether a number stands in an address of the web, or behind the name of a
+/// program as in "Apache/2.4.18".
+fn in_address(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | '<' | ',')).next().unwrap_or_default();
+    if word.contains("://") {
+        return true;
+    }
+    let Some(program) = word.strip_suffix('/') else { return false };
+    let lower = program.to_ascii_lowercase();
+    program.ends_with(|c: char| c.is_ascii_alphabetic())
+        && !["connect", "sync", "services", "version"].iter().any(|ours| lower.ends_with(ours))
 }
 
 /// Whether the text right before a number is a word that goes with versions:
@@ -68,7 +110,7 @@ mod tests {
 
     #[test]
     fn neighbours_give_numbers_away() {
-        let what = |parts: &[u16], before, after| something_else(parts, before, after);
+        let what = |parts: &[u16], before, after| something_else(parts, "", before, after);
         assert_eq!(what(&[2, 5, 79, 0], "v", ""), None);
         assert_eq!(what(&[2, 5, 79, 0], "Version", ""), None);
         assert_eq!(what(&[2, 5, 79, 0], "x", ""), Some(What::Other));
@@ -80,5 +122,13 @@ mod tests {
         assert_eq!(what(&[42, 1], "", " MB"), Some(What::Other));
         assert_eq!(what(&[2, 5], "", " mbps"), None);
         assert_eq!(what(&[1, 2, 3, 4, 5], "", ""), Some(What::Other));
+        assert_eq!(what(&[2, 11, 26], "geprüft am ", ", 9.15 Uhr"), Some(What::Date));
+        assert_eq!(what(&[1, 5, 30], "Connect ", ""), None);
+        assert_eq!(what(&[2, 6, 3], "ruby ", "p62"), Some(What::Other));
+        assert_eq!(what(&[2, 6, 92, 0], "https://example.com/notes/", "/index.html"), Some(What::Other));
+        assert_eq!(what(&[2, 4, 18], "Server: Apache/", " (Ubuntu)"), Some(What::Other));
+        assert_eq!(what(&[2, 6, 92, 0], "AADConnect/", ""), None);
+        assert_eq!(what(&[2, 0, 8, 0], "log4net, Version=", ", Culture=neutral"), Some(What::Other));
+        assert_eq!(something_else(&[221, 25, 79, 0], "0221.25.79.0", "Tel. ", ""), Some(What::Other));
     }
 }

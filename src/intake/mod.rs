@@ -17,6 +17,7 @@ mod lexicon;
 mod line_facts;
 mod lines;
 mod looks;
+mod markup;
 mod name_list;
 mod names;
 mod owner;
@@ -53,6 +54,8 @@ pub fn read(table: &Table, text: &str) -> Intake {
     if text.chars().all(|c| c.is_whitespace() || glyph::invisible(c)) {
         return Intake::default();
     }
+    let view = markup::plain(text);
+    let text = view.as_ref();
     let mut tokens = scan::tokens(text);
     tokens.extend(columns::tokens(text));
     let tokens = order::by_number(tokens, |token| token.span.start as u64);

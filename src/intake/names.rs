@@ -73,11 +73,19 @@ pub(super) fn mentions(line: &str) -> Vec<Mention> {
     while let Some(start) = lexicon::next_start(line, from) {
         from = start.saturating_add(1);
         if let Some((name, end)) = name_at(line, start) {
-            found.push(Mention { name, start, end });
             from = end.max(from);
+            // The ending of a file whose name is known adds nothing.
+            match found.last_mut().filter(|last| last.end == start && line.get(start..).is_some_and(is_ending)) {
+                Some(last) => last.end = end,
+                None => found.push(Mention { name, start, end }),
+            }
         }
     }
     found
+}
+
+fn is_ending(rest: &str) -> bool {
+    rest.starts_with('.')
 }
 
 /// The name that stands at a byte, and where it ends.
@@ -107,10 +115,26 @@ fn connect(line: &str, end: usize) -> (Name, usize) {
     if let Some(end) = health {
         return (Name::Sibling(which_health(rest(line, end))), end);
     }
-    match AFTER_STEM.at(line, end) {
+    match AFTER_STEM.at(line, end).or_else(|| cut_off(line, end)) {
         Some((_, name, end)) => (name, end),
         None => (Name::Connect, end),
     }
+}
+
+/// A word behind the stem that the output cut off, as in "Connect Healt…".
+fn cut_off(line: &str, from: usize) -> Option<(&'static str, Name, usize)> {
+    const WHOLE: [(&str, Name); 5] = [
+        ("synchronization services", Name::Engine),
+        ("agent updater", Name::Sibling(Product::AgentUpdater)),
+        ("health agent", Name::Sibling(Product::HealthAgent)),
+        ("provisioning agent", Name::Sibling(Product::ProvisioningAgent)),
+        ("authentication agent", Name::Sibling(Product::PtaAgent)),
+    ];
+    let words = rest(line, from).strip_prefix(' ')?;
+    let length = words.find("...").into_iter().chain(words.find('…')).min()?;
+    let cut = words.get(..length)?.trim_end().to_ascii_lowercase();
+    let (whole, name) = WHOLE.into_iter().find(|(whole, _)| whole.starts_with(&cut))?;
+    (!cut.is_empty()).then_some((whole, name, from.saturating_add(1).saturating_add(length)))
 }
 
 fn rest(line: &str, from: usize) -> &str {

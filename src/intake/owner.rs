@@ -23,7 +23,15 @@ pub(super) enum Owner {
 }
 
 /// Whose a number is by the name beside it.
-pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&Build>) -> (Owner, Evidence) {
+///
+/// A name that stands on another line lends itself to likely numbers only.
+pub(super) fn by_name(
+    table: &Table,
+    name: Name,
+    parts: &[u16],
+    build: Option<&Build>,
+    beside: bool,
+) -> (Owner, Evidence) {
     let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
     let newest = table.newest().and_then(|newest| newest.build.parts().first().copied()).unwrap_or_default();
     let too_high = parts.first().is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));
@@ -36,7 +44,7 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], build: Option<&B
     if judged && too_high && looks_like_an_address(parts) {
         return (Owner::Foreign(What::Address), Evidence::Bare);
     }
-    if judged && too_high && build.is_none() {
+    if judged && too_high && (build.is_none() || !beside) {
         return (Owner::Foreign(What::Other), Evidence::Bare);
     }
     match name {

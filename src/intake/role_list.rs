@@ -3,20 +3,20 @@
 
 use super::lexicon::lexicon;
 use super::roles::Role;
-use super::roles::Role::{Installed, Previous, Target};
+use super::roles::Role::{Current, Installed, Previous, Target};
 
 lexicon! {
     /// Words before a number, and in the headings of columns.
     BEFORE: Role = [
         // English
-        ("currently", Installed), ("current", Installed), ("installed", Installed), ("running", Installed),
+        ("currently", Current), ("current", Current), ("installed", Installed), ("running", Installed),
         ("your version", Installed), ("we are on", Installed), ("we're on", Installed), ("we run", Installed),
         ("we use", Installed), ("is on", Installed), ("is at", Installed), ("are on", Installed), ("now on", Installed),
         ("now", Installed), ("still on", Installed), ("still", Installed), ("stuck on", Installed), ("stays on", Installed),
         ("we have", Installed), ("i have", Installed), ("has", Installed), ("found", Installed), ("reports", Installed),
         ("shows", Installed), ("detected", Installed), ("deployed", Installed), ("in use", Installed), ("runs", Installed),
         ("rolled back to", Installed), ("restored", Installed), ("remains", Installed), ("upgraded to", Installed),
-        ("updated to", Installed), ("went to", Installed), ("existing", Installed), ("production", Installed),
+        ("updated to", Installed), ("went to", Installed), ("existing", Installed), ("production", Installed), ("pilot", Installed),
         ("to be upgraded to", Target), ("be upgraded to", Target), ("to be updated to", Target), ("be updated to", Target),
         ("upgrade to", Target), ("upgrading to", Target), ("update to", Target), ("upgrade", Target), ("migrate to", Target),
         ("move to", Target), ("go to", Target), ("get to", Target), ("minimum", Target), ("minimal", Target),
@@ -39,7 +39,7 @@ lexicon! {
         ("formerly", Previous), ("original", Previous), ("uninstalled", Previous), ("removed", Previous),
         ("backup", Previous), ("replaced", Previous),
         // German
-        ("aktuell", Installed), ("derzeit", Installed), ("momentan", Installed), ("installiert", Installed),
+        ("aktuell", Current), ("derzeit", Installed), ("momentan", Installed), ("installiert", Installed),
         ("läuft", Installed), ("laufen", Installed), ("haben", Installed), ("im einsatz", Installed), ("noch auf", Installed),
         ("noch", Installed), ("vorhanden", Installed), ("ist auf", Installed), ("jetzt", Installed), ("nun auf", Installed),
         ("ihre version", Installed), ("aktualisiert auf", Installed), ("ist-version", Installed), ("ist-stand", Installed),
@@ -55,7 +55,7 @@ lexicon! {
         ("bisher", Previous), ("bisherige", Previous), ("alte version", Previous), ("alte", Previous), ("war", Previous),
         ("ehemals", Previous),
         // French
-        ("actuelle", Installed), ("actuel", Installed), ("actuellement", Installed), ("installée", Installed),
+        ("actuelle", Current), ("actuel", Current), ("actuellement", Installed), ("installée", Installed),
         ("installé", Installed), ("nous avons", Installed), ("nous sommes en", Installed), ("nous sommes sur", Installed),
         ("on est en", Installed), ("on est sur", Installed), ("tourne", Installed), ("utilisons", Installed),
         ("utilisée", Installed), ("votre version", Installed), ("encore en", Installed), ("encore", Installed),
@@ -69,7 +69,7 @@ lexicon! {
         ("la plus récente", Target), ("il faut", Target), ("précédente", Previous), ("précédemment", Previous),
         ("ancienne", Previous), ("était en", Previous), ("était", Previous), ("auparavant", Previous),
         // Spanish
-        ("actual", Installed), ("actualmente", Installed), ("instalada", Installed), ("instalado", Installed),
+        ("actual", Current), ("actualmente", Installed), ("instalada", Installed), ("instalado", Installed),
         ("tenemos", Installed), ("estamos en", Installed), ("usamos", Installed), ("su versión", Installed),
         ("actualizado a", Installed), ("se actualizó a", Installed), ("en ejecución", Installed), ("todavía en", Installed),
         ("sigue en", Installed), ("aún en", Installed), ("en uso", Installed), ("está en", Installed),
@@ -79,7 +79,7 @@ lexicon! {
         ("recomendada", Target), ("al menos", Target), ("anterior a", Target), ("inferior a", Target), ("a partir de la", Target),
         ("anterior", Previous), ("antigua", Previous), ("estaba en", Previous), ("antes", Previous),
         // Italian
-        ("attuale", Installed), ("attualmente", Installed), ("installata", Installed), ("installato", Installed),
+        ("attuale", Current), ("attualmente", Installed), ("installata", Installed), ("installato", Installed),
         ("abbiamo", Installed), ("siamo alla", Installed), ("usiamo", Installed), ("aggiornato alla", Installed),
         ("aggiornato a", Installed), ("in uso", Installed), ("ancora alla", Installed), ("ancora", Installed),
         ("in esecuzione", Installed), ("è alla", Installed), ("aggiornare a", Target), ("aggiornare alla", Target),
@@ -88,14 +88,14 @@ lexicon! {
         ("precedente alla", Target), ("inferiore a", Target), ("consigliata", Target), ("a partire dalla", Target),
         ("precedente", Previous), ("vecchia", Previous), ("era", Previous),
         // Portuguese
-        ("atual", Installed), ("atualmente", Installed), ("temos", Installed), ("estamos na", Installed),
+        ("atual", Current), ("atualmente", Installed), ("temos", Installed), ("estamos na", Installed),
         ("atualizado para", Installed), ("ainda na", Installed), ("ainda", Installed), ("em execução", Installed),
-        ("está na", Installed), ("versão atual", Installed), ("em uso", Installed), ("atualizar para", Target),
+        ("está na", Installed), ("versão atual", Current), ("em uso", Installed), ("atualizar para", Target),
         ("atualize para", Target), ("atualização para", Target), ("necessária", Target), ("exigida", Target),
         ("exige", Target), ("mais recente", Target), ("disponível", Target), ("pelo menos", Target),
         ("a partir da", Target), ("antiga", Previous), ("estava na", Previous),
         // Dutch
-        ("huidige", Installed), ("momenteel", Installed), ("geïnstalleerd", Installed), ("we hebben", Installed),
+        ("huidige", Current), ("momenteel", Installed), ("geïnstalleerd", Installed), ("we hebben", Installed),
         ("wij hebben", Installed), ("draait", Installed), ("draaien", Installed), ("bijgewerkt naar", Installed),
         ("nog op", Installed), ("nu op", Installed), ("zit op", Installed), ("in gebruik", Installed),
         ("upgraden naar", Target), ("bijwerken naar", Target), ("upgrade naar", Target), ("update naar", Target),
@@ -104,8 +104,8 @@ lexicon! {
         ("aanbevolen", Target), ("vanaf", Target), ("nodig", Target), ("moet naar", Target), ("vorige", Previous),
         ("oude", Previous), ("voorheen", Previous), ("eerdere", Previous),
         // Polish
-        ("obecna", Installed), ("obecnie", Installed), ("aktualna", Installed), ("aktualnie", Installed),
-        ("bieżąca", Installed), ("zainstalowan", Installed), ("zainstalowana", Installed), ("zainstalowano", Installed),
+        ("obecna", Current), ("obecnie", Installed), ("aktualna", Current), ("aktualnie", Installed),
+        ("bieżąca", Current), ("zainstalowan", Installed), ("zainstalowana", Installed), ("zainstalowano", Installed),
         ("zainstalowaną", Installed), ("mamy", Installed), ("używamy", Installed), ("działa", Installed),
         ("zaktualizowano do", Installed), ("nadal", Installed), ("zaktualizuj do", Target), ("aktualizacja do", Target),
         ("aktualizacji do", Target), ("zaktualizować do", Target), ("uaktualnij do", Target), ("minimalna", Target),
@@ -195,9 +195,10 @@ lexicon! {
     /// Words of a change that was made, for "from A to B".
     DONE: () = [
         ("upgraded", ()), ("updated", ()), ("moved", ()), ("migrated", ()), ("went", ()), ("aktualisiert", ()),
-        ("hochgezogen", ()), ("gehoben", ()), ("mis à niveau", ()), ("mis à jour", ()), ("effectuée", ()),
-        ("passé", ()), ("passés", ()), ("actualizado", ()), ("actualizó", ()), ("aggiornato", ()), ("atualizado", ()),
+        ("hochgezogen", ()), ("gehoben", ()), ("mis à niveau", ()), ("mis à jour", ()), ("effectuée", ()), ("réalisée", ()), ("durchgeführt", ()), ("umgestellt", ()), ("gewechselt", ()),
+        ("passé", ()), ("passés", ()), ("actualizado", ()), ("actualizó", ()), ("actualizamos", ()), ("actualicé", ()), ("actualizados", ()),
+        ("aggiornammo", ()), ("aggiornata", ()), ("atualizamos", ()), ("atualizei", ()), ("migramos", ()), ("aggiornato", ()), ("atualizado", ()),
         ("bijgewerkt", ()), ("geüpgraded", ()), ("zaktualizowano", ()), ("zaktualizowany", ()),
-        ("アップグレードしました", ()), ("アップグレードされました", ()), ("更新しました", ()), ("已升级", ()), ("已从", ()),
+        ("アップグレードしました", ()), ("アップグレードされました", ()), ("更新しました", ()), ("已升级", ()), ("已从", ()), ("已将", ()), ("了", ()),
     ]
 }

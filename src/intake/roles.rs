@@ -13,6 +13,8 @@ pub(super) enum Role {
     Target,
     /// It was installed before.
     Previous,
+    /// It is called current, which may mean the newest there is.
+    Current,
     /// The words say nothing.
     Unsaid,
 }
@@ -40,8 +42,20 @@ lexicon! {
 
 /// The role by the words before (back to the clause's beginning) and after.
 pub(super) fn role(before: &str, after: &str) -> Role {
-    let after = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | ',' | '）' | '」'));
-    if let Some(hit) = AFTER.word_at(after, 0) {
+    if compared(before) && !after.starts_with('>') {
+        return Role::Target;
+    }
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | '`' | '）' | '」' | '*'));
+    let (after, parted) = match after.strip_prefix([',', '，', '、']) {
+        Some(rest) => (rest.trim_start(), true),
+        None => (after, false),
+    };
+    // A word that leads to another number is that number's, and what stands
+    // behind a comma seldom says that this one is installed.
+    if let Some(hit) = AFTER.word_at(after, 0)
+        && !leads_on(after.get(hit.end..).unwrap_or_default())
+        && !(parted && hit.means == Role::Installed)
+    {
         return hit.means;
     }
     if let Some(role) = from_to(before, after) {
@@ -61,6 +75,23 @@ pub(super) fn role(before: &str, after: &str) -> Role {
         (None, None) if failed_status(before) => Role::Target,
         (None, None) => later(own),
     }
+}
+
+/// Whether a number is the bound of a comparison.
+fn compared(before: &str) -> bool {
+    let words = before.trim_end();
+    if words.chars().count() < 3 {
+        return false;
+    }
+    let above = words.strip_suffix('>').is_some_and(|left| left.ends_with(' ') && !left.trim().is_empty());
+    above || words.ends_with(['<', '≤', '≥', '＜', '＞']) || words.ends_with("<=") || words.ends_with(">=")
+}
+
+/// Whether a number follows, perhaps behind "version" or a colon.
+fn leads_on(words: &str) -> bool {
+    let words = words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | '(' | '：' | '`'));
+    let words = words.strip_prefix("version").unwrap_or(words);
+    words.trim_start_matches([' ', ':', 'v']).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The role that a heading gives to its column, or a label to its row.

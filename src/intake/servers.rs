@@ -60,6 +60,7 @@ pub(super) fn server(
         .as_ref()
         .and_then(Own::labelled)
         .or_else(|| in_row(lines, headings, index, at))
+        .or_else(|| own.as_ref().and_then(Own::labelled_behind))
         .or_else(|| own.as_ref().and_then(Own::leading))
         .or_else(|| object().find_map(|facts| facts.server.clone()))
         .or_else(|| {
@@ -98,7 +99,16 @@ impl Own<'_> {
         }
         // "Server SYNC01 (staging): 2.5.79.0"
         let name = host(rest).filter(|name| is_host(name))?;
-        rest.get(name.len()..)?.trim_start().starts_with([':', '(']).then_some(name)
+        let marked = rest.get(name.len()..)?.trim_start().starts_with([':', '(']);
+        (marked || hosts::clear_host(&name)).then_some(name)
+    }
+
+    /// A label behind the number, in the same JSON object.
+    fn labelled_behind(&self) -> Option<String> {
+        let after = self.line.get(self.end..self.to)?.split('}').next()?;
+        let label = LABELS.words(after).next()?;
+        let value = after.get(label.end..)?.trim_start_matches(['"', ' ']).strip_prefix([':', '='])?;
+        host(value.trim_start_matches([' ', '"']))
     }
 
     /// `SYNC01 2.5.79.0` or `SYNC01: 2.5.79.0`: a name and nothing else.

@@ -2,6 +2,7 @@
 
 use super::lexicon::lexicon;
 use super::line_facts;
+use super::tables;
 
 lexicon! {
     /// Words for staging mode.
@@ -9,7 +10,7 @@ lexicon! {
         ("staging", ()), ("stagingmode", ()), ("stagingmodus", ()), ("stagingserver", ()), ("stagingmodeenabled", ()),
         ("staging-modus", ()), ("stage", ()), ("préproduction", ()), ("pré-production", ()), ("mode intermédiaire", ()),
         ("modo provisional", ()), ("modo de almacenamiento provisional", ()), ("modo de preparação", ()),
-        ("modo de teste", ()), ("gestione temporanea", ()), ("faseringsmodus", ()), ("tryb przejściowy", ()),
+        ("modo de teste", ()), ("modo de preparo", ()), ("modalità di staging", ()), ("gestione temporanea", ()), ("faseringsmodus", ()), ("tryb przejściowy", ()),
         ("tryb przejściowym", ()), ("ステージング", ()), ("暂存", ()), ("暫存", ()), ("預備", ()),
     ]
 }
@@ -43,9 +44,20 @@ pub(super) fn of_value(value: &str) -> Option<bool> {
 
 /// What a field of an object says on staging mode.
 pub(super) fn of_field(line: &str) -> Option<bool> {
-    let label = line_facts::label(line).filter(|label| speaks_of_staging(label))?;
-    let (_, value) = line.split_once([':', '=', '：'])?;
-    (!label.is_empty()).then(|| of_value(value)).flatten()
+    let (label, value) = match line_facts::label(line) {
+        Some(label) => (label, line.split_once([':', '=', '：'])?.1),
+        None => {
+            let row = tables::row(line).filter(|row| row.cells.len() == 2)?;
+            (row.text(line, 0), row.text(line, 1))
+        }
+    };
+    if speaks_of_staging(label) {
+        return of_value(value);
+    }
+    // "Role: staging"
+    let role = ["role", "mode", "rolle", "rôle", "rol", "ruolo", "modus", "state", "status", "type"];
+    let role = role.iter().any(|known| label.eq_ignore_ascii_case(known));
+    (role && speaks_of_staging(value)).then_some(true)
 }
 
 /// Whether words say that their server is staging.
@@ -77,6 +89,8 @@ mod tests {
         assert_eq!(of_field("StagingModeEnabled : False"), Some(false));
         assert_eq!(of_field("Staging mode: Enabled"), Some(true));
         assert_eq!(of_field("Version: 2"), None);
+        assert_eq!(of_field("Role: staging"), Some(true));
+        assert_eq!(of_field("Microsoft.Synchronize.StagingMode      False"), Some(false));
         assert_eq!(of_words("SYNC02 (staging) on "), Some(true));
         assert_eq!(of_words("not in staging"), Some(false));
         assert_eq!(of_words("Staging mode: disabled"), Some(false));

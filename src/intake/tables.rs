@@ -4,7 +4,7 @@
 use super::lexicon::lexicon;
 use super::line_facts;
 use super::lines::Lines;
-use super::names::{self, Mention};
+use super::names::{self, Mention, Name};
 use super::roles::{self, Role};
 use super::servers;
 use super::staging;
@@ -88,6 +88,8 @@ fn columns(line: &str) -> Option<Row> {
 pub(super) enum Holds {
     /// Names of servers.
     Servers,
+    /// Names of programs.
+    Programs,
     /// The values of one server, whose name is the heading.
     Of(String),
     /// Anything else.
@@ -130,6 +132,32 @@ lexicon! {
     ]
 }
 
+lexicon! {
+    /// Headings of a column of programs.
+    PROGRAMS: () = [
+        ("software", ()), ("softwarename", ()), ("software name", ()), ("name", ()), ("product", ()), ("productname", ()),
+        ("product name", ()), ("displayname", ()), ("display name", ()), ("application", ()), ("applicationname", ()),
+        ("application name", ()), ("program", ()), ("package", ()), ("caption", ()), ("title", ()), ("programm", ()),
+        ("produkt", ()), ("anwendung", ()), ("logiciel", ()), ("nom", ()), ("produit", ()), ("nombre", ()), ("programa", ()),
+        ("aplicación", ()), ("producto", ()), ("nome", ()), ("applicazione", ()), ("prodotto", ()), ("naam", ()),
+        ("programma", ()), ("toepassing", ()), ("nazwa", ()), ("aplikacja", ()), ("名前", ()), ("ソフトウェア", ()),
+        ("製品", ()), ("名称", ()), ("软件", ()), ("产品", ()), ("file", ()), ("filename", ()), ("component", ()),
+    ]
+}
+
+lexicon! {
+    /// Units of a size, and words in the name of a maker.
+    MAKERS: () = [
+        ("kb", ()), ("mb", ()), ("gb", ()), ("ko", ()), ("mo", ()), ("go", ()), ("corporation", ()), ("corp", ()),
+        ("inc", ()), ("gmbh", ()), ("ltd", ()), ("llc", ()), ("ag", ()), ("limited", ()), ("software foundation", ()),
+    ]
+}
+
+/// Whether a cell holds a size or the maker of a program.
+pub(super) fn is_size_or_maker(cell: &str) -> bool {
+    MAKERS.words(cell).last().is_some_and(|hit| hit.end == cell.trim_end_matches('.').len())
+}
+
 /// Whether words speak of a version.
 pub(super) fn speaks_of_version(words: &str) -> bool {
     VERSION.words(words).next().is_some()
@@ -142,7 +170,8 @@ fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
         return None;
     }
     let text = lines.row(index)?;
-    let row = lines.facts(index)?.row.as_ref()?;
+    let dashes = dashes_below(lines, index);
+    let row = dashes.as_ref().or(lines.facts(index)?.row.as_ref())?;
     // "Version  : 396" is a field, and so is "Server name   SYNC01".
     if row.cut == Cut::Spaces && (line_facts::label(text).is_some() || lines.facts(index)?.server.is_some()) {
         return None;
@@ -152,7 +181,33 @@ fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
     let hosts = columns.iter().skip(1).any(|column| matches!(column.holds, Holds::Of(_)));
     let versions = columns.iter().any(|column| column.version);
     let roles = columns.iter().filter(|column| column.role != Role::Unsaid).count();
-    (versions || hosts || (servers && roles > 0) || roles > 1).then_some(Heading { line: index, cut: row.cut, columns })
+    let named = columns.iter().any(|column| column.name.is_some());
+    (versions || hosts || (servers && (roles > 0 || named)) || roles > 1).then_some(Heading { line: index, cut: row.cut, columns })
+}
+
+/// The cells of a heading whose columns are underlined with dashes, which tell
+/// exactly where each begins.
+fn dashes_below(lines: &Lines<'_>, index: usize) -> Option<Row> {
+    let (line, below) = (lines.row(index)?, lines.row(index.saturating_add(1))?);
+    let only = below.contains("--") && below.chars().all(|c| matches!(c, '-' | ' '));
+    if !only || lines.gap(index.saturating_add(1)) {
+        return None;
+    }
+    let place = |chars: usize| line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
+    let starts: Vec<usize> = (0..below.len())
+        .filter(|at| below.get(..*at).is_some_and(|left| left.is_empty() || left.ends_with(' ')))
+        .filter(|at| below.get(*at..).is_some_and(|rest| rest.starts_with('-')))
+        .collect();
+    let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
+    let cells: Vec<(usize, usize)> = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            let (from, to) = (place(*start), place(end));
+            (from, from.saturating_add(line.get(from..to).map_or(0, |words| words.trim_end().len())))
+        })
+        .collect();
+    (cells.len() >= 2).then_some(Row { cut: Cut::Spaces, cells })
 }
 
 fn column(row: &Row, line: &str, cell: usize) -> Column {
@@ -161,6 +216,8 @@ fn column(row: &Row, line: &str, cell: usize) -> Column {
     // Inventories add a digit to their headings (`DisplayName0`).
     let holds = if servers::is_label(words.trim_end_matches('0')) {
         Holds::Servers
+    } else if PROGRAMS.find(words, 0, |_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some() {
+        Holds::Programs
     } else if let Some(host) = servers::only_host(words) {
         Holds::Of(host)
     } else {
@@ -170,10 +227,20 @@ fn column(row: &Row, line: &str, cell: usize) -> Column {
         start,
         holds,
         role: roles::of_heading(words),
-        name: names::mentions(words).pop(),
+        name: names::mentions(words).pop().or_else(|| part(words)),
         version: speaks_of_version(words),
         staging: staging::speaks_of_staging(words),
     }
+}
+
+/// A part of the installation that has a column of its own.
+fn part(words: &str) -> Option<Mention> {
+    let name = match words.to_ascii_lowercase().as_str() {
+        "engine" | "engine version" | "sync engine" => Name::Engine,
+        "wizard" | "wizard version" => Name::Wizard,
+        _ => return None,
+    };
+    Some(Mention { name, start: 0, end: words.len() })
 }
 
 /// All headings of a text's lines.
