@@ -150,6 +150,8 @@ impl Scene<'_> {
         let named = on_line
             .or_else(|| label.is_none_or(tables::speaks_of_version).then(|| object(lines, index)).flatten())
             .or_else(|| apart.then(|| above(lines, index)).flatten())
+            .or_else(|| continued(lines, index, before))
+            .or_else(|| labelled.then(|| titled(lines, index, before)).flatten())
             .or_else(|| command(lines, index))
             .filter(|name| !short || column.is_some() || adjacent(*name, before));
         let single = row.is_some_and(|line| stands_alone(line, at..end, parts.len()));
@@ -182,7 +184,8 @@ const MAKER: [&str; 4] = ["microsoft entra connect", "microsoft azure ad connect
 fn starts_alike(name: &str, cut: &str) -> bool {
     let cut = cut.trim();
     let length = cut.len().min(name.len());
-    !cut.is_empty() && cut.get(..length).is_some_and(|cut| name.get(..length).is_some_and(|n| n.eq_ignore_ascii_case(cut)))
+    !cut.is_empty()
+        && cut.get(..length).is_some_and(|cut| name.get(..length).is_some_and(|n| n.eq_ignore_ascii_case(cut)))
 }
 
 /// Whether a row is about a program of somebody else: its column of programs
@@ -311,8 +314,7 @@ fn takes_away(gap: &str, listed: bool) -> bool {
     let row = gap.contains("  ") || gap.contains([',', ';', '|', '\t']);
     let words = gap.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
     let number = gap.contains(|c: char| c.is_ascii_digit());
-    !(number && (listed || gap.len() > 40))
-        && (!listed || words == 0 || (row && words <= 4) || gap.trim() == "version")
+    !(number && (listed || gap.len() > 40)) && (!listed || words == 0 || (row && words <= 4) || gap.trim() == "version")
 }
 
 /// A name behind a number, as in "2.6.92 of Entra Connect" or
@@ -364,6 +366,29 @@ fn tells(facts: &Facts) -> Option<Name> {
     };
     let named = strongest.of_connect() || matches!(strongest, Name::Sibling(_));
     (named || naming()).then_some(strongest)
+}
+
+/// What a field names whose values go on in lines of their own, set in below.
+fn continued(lines: &Lines<'_>, index: usize, before: &str) -> Option<Name> {
+    /// Less may be the margin of a list.
+    const INDENT: usize = 8;
+    const NEAR: usize = 5;
+    if before.len() < INDENT || !before.trim().is_empty() {
+        return None;
+    }
+    let facts = lines.up(index).take(NEAR).filter_map(|line| lines.facts(line)).find(|facts| facts.label.is_some())?;
+    facts.mentions.last().map(|mention| mention.name)
+}
+
+/// The name right above a line that holds only "Version" and its number.
+fn titled(lines: &Lines<'_>, index: usize, before: &str) -> Option<Name> {
+    const NEAR: usize = 2;
+    const WORDS: usize = 24;
+    if before.trim().len() > WORDS {
+        return None;
+    }
+    let mut near = lines.up(index).take(NEAR).filter(|line| !lines.has_number(*line));
+    near.find_map(|line| lines.facts(line)?.mentions.last().map(|mention| mention.name))
 }
 
 /// The last name in the lines above.

@@ -108,7 +108,9 @@ mod tests {
 
     #[test]
     fn other_uses_of_the_words_are_none() {
-        for text in ["Major Minor Revision 2", "a major revision of 2", "Revision", "Major Minor Build Revision\nnone 2 6 92 0"] {
+        for text in
+            ["Major Minor Revision 2", "a major revision of 2", "Revision", "Major Minor Build Revision\nnone 2 6 92 0"]
+        {
             assert_eq!(found(text), [], "{text}");
         }
     }

@@ -101,8 +101,9 @@ fn complete_first(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) 
 /// Where words make a number installed, or one to move to, only the installed
 /// ones stay. A text that names only a goal has no installed number.
 fn installed_only(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) -> Judged {
-    let (kept, dropped): (Vec<_>, Vec<_>) =
-        connect.into_iter().partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Current | Role::Unsaid));
+    let (kept, dropped): (Vec<_>, Vec<_>) = connect
+        .into_iter()
+        .partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Current | Role::Unsaid));
     passed.extend(dropped.iter().map(|(claim, _)| {
         let what = if claim.role == Role::Previous { What::Previous } else { What::Target };
         pass(scene, claim, what, None)
@@ -221,9 +222,9 @@ fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>)
     if one_installation(&distinct) {
         return vec![joined(scene, &distinct, passed)];
     }
-    let apart = |(a, b): (&Installed, &Installed)| a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim);
-    let rows =
-        distinct.iter().all(|one| one.claim.row) && distinct.iter().zip(distinct.iter().skip(1)).all(apart);
+    let apart =
+        |(a, b): (&Installed, &Installed)| a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim);
+    let rows = distinct.iter().all(|one| one.claim.row) && distinct.iter().zip(distinct.iter().skip(1)).all(apart);
     if rows && !named_server {
         return distinct.iter().map(|one| Finding::Installation(finished(scene, one, None))).collect();
     }

@@ -48,7 +48,10 @@ pub(super) fn clear_host(word: &str) -> bool {
         && first.chars().filter(char::is_ascii_uppercase).count() >= 4;
     // "OLDSYNC" speaks for itself.
     let telling = first.len() >= 6 && first.contains("SYNC") && first.chars().all(|c| c.is_ascii_uppercase());
-    word.is_ascii() && (is_host(word) && (digits || capitals) || telling) && !no_host(word) && !no_host(first)
+    word.is_ascii()
+        && (is_host(word) && (digits || capitals) || telling)
+        && !no_host(word)
+        && !no_host(first)
         && word.split('.').skip(1).all(|label| label.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
@@ -63,7 +66,8 @@ pub(super) fn host(text: &str) -> Option<String> {
 /// A text that is a server's name and nothing else, but for a remark in
 /// brackets.
 pub(super) fn only_host(words: &str) -> Option<String> {
-    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ':' | '#' | '*' | '=' | '-' | '[' | ']'));
+    let words =
+        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ':' | '#' | '*' | '=' | '-' | '[' | ']'));
     let name = host(words)?;
     let rest = words.get(name.len()..)?.trim_start();
     (clear_host(&name) && (rest.is_empty() || rest.starts_with('('))).then_some(name)
@@ -133,7 +137,17 @@ mod tests {
         for name in ["SYNC01", "aadc-prd-2", "sync01.contoso.com", "DC-SYNC", "srv2aad1"] {
             assert_eq!(last_in(&format!("our server {name} is on ")).as_deref(), Some(name), "{name}");
         }
-        for text in ["KB5070773", "Windows2019", "on-prem", "re-install", "x64", "TLS1", "INC0012345", "user@host1.com", "CVE-2026-65673"] {
+        for text in [
+            "KB5070773",
+            "Windows2019",
+            "on-prem",
+            "re-install",
+            "x64",
+            "TLS1",
+            "INC0012345",
+            "user@host1.com",
+            "CVE-2026-65673",
+        ] {
             assert_eq!(last_in(text), None, "{text}");
         }
     }

@@ -71,9 +71,7 @@ fn command(line: &str, mentions: &[Mention]) -> Command {
     let named = mentions.iter().rev().map(|mention| mention.name);
     named
         .into_iter()
-        .find(|name| {
-            matches!(name, Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud | Name::Sibling(_))
-        })
+        .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud | Name::Sibling(_)))
         .map_or(Command::Unnamed, Command::Of)
 }
 
@@ -98,6 +96,8 @@ pub(super) fn label(line: &str) -> Option<&str> {
     let (label, _) = line.split_once([':', '=', '：'])?;
     let label =
         label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
+    // "IPv4 Address. . . . . . :" is dotted up to the value.
+    let label = label.trim_end_matches([' ', '.']);
     // "Opened 2026-11-23 09:15" is a time, and no label ends in a digit.
     let time = label.ends_with(|c: char| c.is_ascii_digit()) && label.contains(' ');
     (!label.is_empty() && !time && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)

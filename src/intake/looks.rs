@@ -1,9 +1,9 @@
 //! What a number is by the characters right around it: a date, an address, an
 //! amount. Says nothing of what could be a version.
 
-use super::reading::What;
 use super::glyph;
 use super::lexicon::lexicon;
+use super::reading::What;
 
 lexicon! {
     /// Words that lead to a day.
@@ -39,6 +39,10 @@ pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: 
     // A number of a telephone, an address of the web, an assembly of a program.
     let zero = written.starts_with('0') && written.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
     if (zero && parts.len() != 3) || in_address(before) || after.starts_with(", Culture=") {
+        return Some(What::Other);
+    }
+    // The arcs of X.509 under which certificates name their fields (RFC 5280).
+    if matches!(parts, [2, 5, 4 | 29, 1..=u16::MAX]) {
         return Some(What::Other);
     }
     if parts.len() == 4 && (before.contains("255.255.") || after.contains("255.255.")) {
@@ -81,7 +85,8 @@ pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: 
 /// Whether a number stands in an address of the web, or behind the name of a
 /// program as in "Apache/2.4.18".
 fn in_address(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | '<' | ',')).next().unwrap_or_default();
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | '<' | ',')).next().unwrap_or_default();
     if word.contains("://") {
         return true;
     }

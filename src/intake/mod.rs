@@ -66,9 +66,7 @@ pub fn read(table: &Table, text: &str) -> Intake {
     if intake.findings.is_empty() {
         intake.passed_over.extend(shapes::counters(text));
         intake.passed_over = order::by_number(intake.passed_over, |passed| passed.span.start as u64);
-        intake
-            .findings
-            .push(shapes::whole_line_of_builds(table, text).map_or(Finding::Nothing, Finding::Installation));
+        intake.findings.push(shapes::whole_line_of_builds(table, text).map_or(Finding::Nothing, Finding::Installation));
     }
     intake
 }

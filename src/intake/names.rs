@@ -95,7 +95,7 @@ fn name_at(line: &str, start: usize) -> Option<(Name, usize)> {
     }
     // A short word counts only whole: "dns" is none in "dnsapi".
     let whole = |phrase: &str, end: usize| {
-        let letter = line.get(end..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
+        let letter = line.get(end..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_alphabetic());
         phrase.len() > 6 || !letter || !phrase.ends_with(char::is_alphabetic)
     };
     let (phrase, name, end) = PHRASES.find(line, start, whole)?;

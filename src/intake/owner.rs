@@ -138,9 +138,11 @@ pub(super) fn listed(table: &Table, build: Option<&Build>) -> bool {
     build.is_some_and(|build| table.with_build(build).any(|release| !table.is_sibling(release.product)))
 }
 
-/// Four small parts that do not end in 0.
+/// Four small parts that do not end in 0, or that begin as the addresses of
+/// private networks do.
 fn looks_like_an_address(parts: &[u16]) -> bool {
-    matches!(parts, [_, _, _, 1..=255]) && parts.iter().all(|part| *part <= 255)
+    let private = matches!(parts, [10, ..] | [172, 16..=31, ..] | [192, 168, ..]);
+    (private || matches!(parts, [_, _, _, 1..=255])) && parts.len() == 4 && parts.iter().all(|part| *part <= 255)
 }
 
 /// Windows has counted 10.0 since 2015, and 6.0 to 6.3 before.

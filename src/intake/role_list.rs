@@ -51,7 +51,7 @@ lexicon! {
         ("zielversion", Target), ("ziel", Target), ("soll", Target), ("sollte", Target), ("sollten", Target),
         ("empfohlen", Target), ("müssen auf", Target), ("muss auf", Target), ("älter als", Target), ("kleiner als", Target),
         ("niedriger als", Target), ("vor version", Target), ("unter version", Target), ("ab version", Target), ("ab", Target),
-        ("brauchen", Target), ("vorher", Previous), ("vorherige", Previous), ("zuvor", Previous), ("frühere", Previous),
+        ("brauchen", Target), ("geplant", Target), ("geplante", Target), ("vorher", Previous), ("vorherige", Previous), ("zuvor", Previous), ("frühere", Previous),
         ("bisher", Previous), ("bisherige", Previous), ("alte version", Previous), ("alte", Previous), ("war", Previous),
         ("ehemals", Previous),
         // French
@@ -66,7 +66,7 @@ lexicon! {
         ("passer en", Target), ("minimale", Target), ("requise", Target), ("requis", Target), ("dernière", Target),
         ("disponible", Target), ("cible", Target), ("recommandée", Target), ("au moins", Target), ("à partir de", Target),
         ("avant", Target), ("inférieure à", Target), ("antérieure à", Target), ("nécessaire", Target), ("exigée", Target),
-        ("la plus récente", Target), ("il faut", Target), ("précédente", Previous), ("précédemment", Previous),
+        ("la plus récente", Target), ("il faut", Target), ("prévue", Target), ("précédente", Previous), ("précédemment", Previous),
         ("ancienne", Previous), ("était en", Previous), ("était", Previous), ("auparavant", Previous),
         // Spanish
         ("actual", Current), ("actualmente", Installed), ("instalada", Installed), ("instalado", Installed),
@@ -76,7 +76,7 @@ lexicon! {
         ("actualice a", Target), ("actualizar a", Target), ("actualización a", Target), ("actualice a la versión", Target),
         ("actualizar a la versión", Target), ("mínima", Target), ("mínimo", Target), ("requerida", Target),
         ("requiere", Target), ("necesaria", Target), ("última", Target), ("más reciente", Target), ("objetivo", Target),
-        ("recomendada", Target), ("al menos", Target), ("anterior a", Target), ("inferior a", Target), ("a partir de la", Target),
+        ("recomendada", Target), ("al menos", Target), ("prevista", Target), ("planificada", Target), ("anterior a", Target), ("inferior a", Target), ("a partir de la", Target),
         ("anterior", Previous), ("antigua", Previous), ("estaba en", Previous), ("antes", Previous),
         // Italian
         ("attuale", Current), ("attualmente", Installed), ("installata", Installed), ("installato", Installed),
@@ -84,7 +84,7 @@ lexicon! {
         ("aggiornato a", Installed), ("in uso", Installed), ("ancora alla", Installed), ("ancora", Installed),
         ("in esecuzione", Installed), ("è alla", Installed), ("aggiornare a", Target), ("aggiornare alla", Target),
         ("aggiorna alla", Target), ("aggiornamento alla", Target), ("minima", Target), ("richiesta", Target),
-        ("necessaria", Target), ("ultima", Target), ("più recente", Target), ("disponibile", Target), ("almeno", Target),
+        ("necessaria", Target), ("ultima", Target), ("più recente", Target), ("disponibile", Target), ("almeno", Target), ("pianificata", Target),
         ("precedente alla", Target), ("inferiore a", Target), ("consigliata", Target), ("a partire dalla", Target),
         ("precedente", Previous), ("vecchia", Previous), ("era", Previous),
         // Portuguese
@@ -92,7 +92,7 @@ lexicon! {
         ("atualizado para", Installed), ("ainda na", Installed), ("ainda", Installed), ("em execução", Installed),
         ("está na", Installed), ("versão atual", Current), ("em uso", Installed), ("atualizar para", Target),
         ("atualize para", Target), ("atualização para", Target), ("necessária", Target), ("exigida", Target),
-        ("exige", Target), ("mais recente", Target), ("disponível", Target), ("pelo menos", Target),
+        ("exige", Target), ("mais recente", Target), ("disponível", Target), ("pelo menos", Target), ("planejada", Target),
         ("a partir da", Target), ("antiga", Previous), ("estava na", Previous),
         // Dutch
         ("huidige", Current), ("momenteel", Installed), ("geïnstalleerd", Installed), ("we hebben", Installed),
@@ -100,7 +100,7 @@ lexicon! {
         ("nog op", Installed), ("nu op", Installed), ("zit op", Installed), ("in gebruik", Installed),
         ("upgraden naar", Target), ("bijwerken naar", Target), ("upgrade naar", Target), ("update naar", Target),
         ("minimaal", Target), ("vereist", Target), ("nieuwste", Target), ("laatste", Target), ("beschikbaar", Target),
-        ("beschikbare", Target), ("ten minste", Target), ("lager dan", Target), ("ouder dan", Target),
+        ("beschikbare", Target), ("ten minste", Target), ("geplande", Target), ("gepland", Target), ("lager dan", Target), ("ouder dan", Target),
         ("aanbevolen", Target), ("vanaf", Target), ("nodig", Target), ("moet naar", Target), ("vorige", Previous),
         ("oude", Previous), ("voorheen", Previous), ("eerdere", Previous),
         // Polish
@@ -109,21 +109,21 @@ lexicon! {
         ("zainstalowaną", Installed), ("mamy", Installed), ("używamy", Installed), ("działa", Installed),
         ("zaktualizowano do", Installed), ("nadal", Installed), ("zaktualizuj do", Target), ("aktualizacja do", Target),
         ("aktualizacji do", Target), ("zaktualizować do", Target), ("uaktualnij do", Target), ("minimalna", Target),
-        ("wymagana", Target), ("wymagane", Target), ("najnowsza", Target), ("dostępna", Target), ("co najmniej", Target),
+        ("wymagana", Target), ("wymagane", Target), ("najnowsza", Target), ("dostępna", Target), ("co najmniej", Target), ("planowana", Target),
         ("starsze niż", Target), ("zalecana", Target), ("docelowa", Target), ("potrzebna", Target),
         ("poprzednia", Previous), ("poprzednio", Previous), ("stara", Previous), ("wcześniej", Previous), ("była", Previous),
         // Japanese
         ("現在", Installed), ("インストール済み", Installed), ("インストールされている", Installed), ("使用中", Installed),
         ("稼働中", Installed), ("導入済み", Installed), ("お使いの", Installed), ("ご使用の", Installed), ("現行", Installed),
         ("必要", Target), ("最低", Target), ("最小", Target), ("最新", Target), ("推奨", Target), ("利用可能", Target),
-        ("アップグレード先", Target), ("対象", Target), ("要件", Target), ("必須", Target), ("更新先", Target),
+        ("アップグレード先", Target), ("対象", Target), ("要件", Target), ("必須", Target), ("更新先", Target), ("予定", Target),
         ("以前の", Previous), ("以前", Previous), ("旧", Previous), ("前の", Previous),
         // Chinese
         ("当前", Installed), ("當前", Installed), ("目前", Installed), ("已安装", Installed), ("已安裝", Installed),
         ("现在", Installed), ("正在运行", Installed), ("正在使用", Installed), ("我们使用", Installed), ("安装版本", Installed),
         ("现有", Installed), ("已升级到", Installed), ("已升级至", Installed), ("已更新到", Installed), ("需要", Target),
         ("要求", Target), ("可用", Target), ("升级到", Target), ("升级至", Target), ("升級到", Target), ("更新到", Target),
-        ("更新至", Target), ("建议", Target), ("建議", Target), ("推荐", Target), ("至少", Target), ("目标", Target),
+        ("更新至", Target), ("建议", Target), ("建議", Target), ("推荐", Target), ("至少", Target), ("计划", Target), ("目标", Target),
         ("低于", Target), ("早于", Target), ("之前", Previous), ("原版本", Previous), ("先前", Previous),
     ]
 }
@@ -198,7 +198,7 @@ lexicon! {
         ("hochgezogen", ()), ("gehoben", ()), ("mis à niveau", ()), ("mis à jour", ()), ("effectuée", ()), ("réalisée", ()), ("durchgeführt", ()), ("umgestellt", ()), ("gewechselt", ()),
         ("passé", ()), ("passés", ()), ("actualizado", ()), ("actualizó", ()), ("actualizamos", ()), ("actualicé", ()), ("actualizados", ()),
         ("aggiornammo", ()), ("aggiornata", ()), ("atualizamos", ()), ("atualizei", ()), ("migramos", ()), ("aggiornato", ()), ("atualizado", ()),
-        ("bijgewerkt", ()), ("geüpgraded", ()), ("zaktualizowano", ()), ("zaktualizowany", ()),
+        ("bijgewerkt", ()), ("geüpgraded", ()), ("zaktualizowano", ()), ("zaktualizowany", ()), ("zaktualizowaliśmy", ()), ("zaktualizowałem", ()),
         ("アップグレードしました", ()), ("アップグレードされました", ()), ("更新しました", ()), ("已升级", ()), ("已从", ()), ("已将", ()), ("了", ()),
     ]
 }

@@ -45,7 +45,8 @@ pub(super) fn role(before: &str, after: &str) -> Role {
     if compared(before) && !after.starts_with('>') {
         return Role::Target;
     }
-    let after = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | '`' | '）' | '」' | '*'));
+    let after = after
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | '`' | '）' | '」' | '*'));
     let (after, parted) = match after.strip_prefix([',', '，', '、']) {
         Some(rest) => (rest.trim_start(), true),
         None => (after, false),
@@ -89,7 +90,8 @@ fn compared(before: &str) -> bool {
 
 /// Whether a number follows, perhaps behind "version" or a colon.
 fn leads_on(words: &str) -> bool {
-    let words = words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | '(' | '：' | '`'));
+    let words =
+        words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | '(' | '：' | '`'));
     let words = words.strip_prefix("version").unwrap_or(words);
     words.trim_start_matches([' ', ':', 'v']).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -172,7 +174,7 @@ mod tests {
     #[test]
     fn the_nearest_words_decide() {
         for (before, after, expected) in [
-            ("Current version: ", "", Role::Installed),
+            ("Current version: ", "", Role::Current),
             ("upgraded from ", " to 2.6", Role::Previous),
             ("upgraded from 2.3.20.0 to ", "", Role::Installed),
             ("please upgrade from 2.3.20.0 to ", "", Role::Target),
@@ -181,7 +183,7 @@ mod tests {
             ("is installed, needs to be upgraded to version ", "", Role::Target),
             ("Upgrade to version ", " or later", Role::Target),
             ("we're on ", ", must be on 2.5.79", Role::Installed),
-            ("Aktuelle Version: ", "", Role::Installed),
+            ("Aktuelle Version: ", "", Role::Current),
             ("Version ", "", Role::Unsaid),
             ("wasp ", "", Role::Unsaid),
             ("Wurde von 2.4.27.0 auf ", " aktualisiert", Role::Installed),
@@ -207,10 +209,10 @@ mod tests {
             ("versión instalada: ", "", Role::Installed),
             ("actualice a la versión ", " o posterior", Role::Target),
             ("de la ", " a la 2.6.84.0 (se actualizó ayer, actualizado)", Role::Previous),
-            ("versione attuale ", "", Role::Installed),
+            ("versione attuale ", "", Role::Current),
             ("aggiornare alla ", "", Role::Target),
             ("atualizado de 2.3.20.0 para ", "", Role::Installed),
-            ("huidige versie: ", "", Role::Installed),
+            ("huidige versie: ", "", Role::Current),
             ("vereist: ", " of hoger", Role::Target),
             ("zainstalowana wersja: ", "", Role::Installed),
             ("wymagana jest wersja ", "", Role::Target),

@@ -71,7 +71,7 @@ pub(super) fn server(
         .or_else(|| hosts::of_path(own.as_ref()?.line))
         .or_else(|| context().map(|(name, _)| name.clone()));
     // A row speaks for itself; a field "staging mode" for its whole object.
-    let staging = staging_column(lines, headings, index)
+    let staging = staging_column(lines, headings, index, at)
         .or_else(|| own.as_ref().and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)))
         .or_else(|| object().find_map(|facts| facts.staging_mode))
         .or_else(|| context().filter(|(host, _)| Some(host) == name.as_ref()).and_then(|(_, staging)| *staging));
@@ -116,7 +116,8 @@ impl Own<'_> {
         let before = self.line.get(self.from..self.at)?.trim();
         let before = before.trim_start_matches(['-', '*', '•', '|', '#', ',', ';', '/', '+']).trim_start();
         let after = self.line.get(self.end..self.to)?.trim();
-        let word = before.trim_end_matches([':', '-', '=', ',', ';', '|', '\t', ' ', '–', '—', '→', '>', 'v', '"', '(']);
+        let word =
+            before.trim_end_matches([':', '-', '=', ',', ';', '|', '\t', ' ', '–', '—', '→', '>', 'v', '"', '(']);
         let quiet = after.split_whitespace().count() <= 3;
         (quiet && is_host(word) && !hosts::no_host(word)).then(|| host(word)).flatten()
     }
@@ -144,7 +145,7 @@ pub(super) fn whole_line(line: &str) -> Option<String> {
     }
     // "Server name     SYNC01"
     let line = line.trim();
-    let (label, value) = line.split_once('\t').or_else(|| line.split_once("  "))?;
+    let (label, value) = line.split_once(['\t', '\u{3000}']).or_else(|| line.split_once("  "))?;
     let value = value.trim();
     (is_label(label) && !value.contains(char::is_whitespace)).then(|| host(value)).flatten()
 }
@@ -173,9 +174,18 @@ fn in_row(lines: &Lines<'_>, headings: &Headings, index: usize, at: usize) -> Op
     (rest.is_empty() || rest.starts_with(['(', '[', '.', '*'])).then_some(name)
 }
 
-/// What the column "staging" says in a row.
-fn staging_column(lines: &Lines<'_>, headings: &Headings, index: usize) -> Option<bool> {
-    let (heading, _) = headings.over(lines, index, 0)?;
+/// What the column "staging" says in a row, or the row "staging" in a column.
+fn staging_column(lines: &Lines<'_>, headings: &Headings, index: usize, at: usize) -> Option<bool> {
+    let (heading, own) = headings.over(lines, index, at)?;
+    if heading.columns.get(own).is_some_and(|column| matches!(column.holds, Holds::Of(_))) {
+        /// A table with a column for each server is short.
+        const ROWS: usize = 20;
+        let mut rows = (heading.line.saturating_add(1)..lines.len()).take(ROWS);
+        return rows.find_map(|row| {
+            let first = lines.facts(row)?.row.as_ref()?.text(lines.text(row), 0);
+            staging::is_label(first).then(|| staging::of_value(heading.cell(lines, row, own)?)).flatten()
+        });
+    }
     let column = heading.columns.iter().position(|column| column.staging)?;
     staging::of_value(heading.cell(lines, index, column)?)
 }

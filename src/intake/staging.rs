@@ -32,6 +32,12 @@ pub(super) fn speaks_of_staging(words: &str) -> bool {
     STAGING.words(words).next().is_some()
 }
 
+/// Whether a field or row tells the staging mode, or may.
+pub(super) fn is_label(label: &str) -> bool {
+    let role = ["role", "mode", "rolle", "rôle", "rol", "ruolo", "modus", "state", "status", "type"];
+    speaks_of_staging(label) || role.iter().any(|known| label.trim().eq_ignore_ascii_case(known))
+}
+
 /// What a cell or a field says.
 pub(super) fn of_value(value: &str) -> Option<bool> {
     let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ','));
@@ -55,9 +61,7 @@ pub(super) fn of_field(line: &str) -> Option<bool> {
         return of_value(value);
     }
     // "Role: staging"
-    let role = ["role", "mode", "rolle", "rôle", "rol", "ruolo", "modus", "state", "status", "type"];
-    let role = role.iter().any(|known| label.eq_ignore_ascii_case(known));
-    (role && speaks_of_staging(value)).then_some(true)
+    (is_label(label) && speaks_of_staging(value)).then_some(true)
 }
 
 /// Whether words say that their server is staging.

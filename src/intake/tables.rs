@@ -116,7 +116,8 @@ pub(super) struct Column {
 /// The heading of a table.
 #[derive(Debug)]
 pub(super) struct Heading {
-    line: usize,
+    /// Its line.
+    pub line: usize,
     cut: Cut,
     /// Its columns.
     pub columns: Vec<Column>,
@@ -182,7 +183,11 @@ fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
     let versions = columns.iter().any(|column| column.version);
     let roles = columns.iter().filter(|column| column.role != Role::Unsaid).count();
     let named = columns.iter().any(|column| column.name.is_some());
-    (versions || hosts || (servers && (roles > 0 || named)) || roles > 1).then_some(Heading { line: index, cut: row.cut, columns })
+    (versions || hosts || (servers && (roles > 0 || named)) || roles > 1).then_some(Heading {
+        line: index,
+        cut: row.cut,
+        columns,
+    })
 }
 
 /// The cells of a heading whose columns are underlined with dashes, which tell
@@ -216,7 +221,8 @@ fn column(row: &Row, line: &str, cell: usize) -> Column {
     // Inventories add a digit to their headings (`DisplayName0`).
     let holds = if servers::is_label(words.trim_end_matches('0')) {
         Holds::Servers
-    } else if PROGRAMS.find(words, 0, |_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some() {
+    } else if PROGRAMS.find(words, 0, |_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some()
+    {
         Holds::Programs
     } else if let Some(host) = servers::only_host(words) {
         Holds::Of(host)
