@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::advice::{self, Answers};
 use crate::date::Date;
-use crate::intake::{self, Finding, Passed, Reading};
+use crate::intake::{self, Finding, Number, Passed, Reading};
 use crate::order;
 use crate::table::Table;
 use crate::verdict::{self, Match, PassedOver, Severity, Verdict};
@@ -92,16 +92,39 @@ fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Ver
     let kept: Vec<&Finding> = if omitted == 0 {
         read.findings.iter().collect()
     } else {
-        // Too many to hold: judged once for their gravity, and the gravest
-        // once more to keep.
-        let gravity = |finding: &&Finding| u64::MAX ^ u64::from(verdict::judge(table, finding, on).severity as u8);
-        order::by_number(read.findings.iter().collect(), gravity).into_iter().take(MOST_VERDICTS).collect()
+        gravest(table, &read.findings, on)
     };
     let judged: Vec<_> = kept.into_iter().map(|finding| (finding, advised(table, finding, on, answers))).collect();
     // Gravest first; the order of the text within equals.
     let mut judged = order::by_number(judged, |(_, verdict)| u64::MAX ^ u64::from(verdict.severity as u8));
     place(table, text, &read.passed_over, &mut judged);
     (judged.into_iter().map(|(_, verdict)| verdict).collect(), omitted)
+}
+
+/// The gravest findings, where there are too many to hold; those of equal
+/// numbers are judged once.
+fn gravest<'a>(table: &Table, findings: &'a [Finding], on: Date) -> Vec<&'a Finding> {
+    let number = |finding: &Finding| match finding {
+        Finding::Installation(Reading { product, number: Number::Full(build), .. }) => Some((*product, build.parts())),
+        _ => None,
+    };
+    let packed = |finding: &&Finding| {
+        let (product, parts) = number(finding).unwrap_or_default();
+        let parts = parts.iter().fold(0u64, |packed, part| packed.rotate_left(16) ^ u64::from(*part));
+        parts ^ product.map_or(0, |product| (product as u64).saturating_add(1)).rotate_left(60)
+    };
+    let mut last = (None, Severity::Ok);
+    let mut gravities = Vec::with_capacity(findings.len());
+    for (place, finding) in order::by_number(findings.iter().enumerate().collect(), |(_, finding)| packed(finding)) {
+        let this = number(finding);
+        if this.is_none() || this != last.0 {
+            last = (this, verdict::judge(table, finding, on).severity);
+        }
+        gravities.push((place, last.1, finding));
+    }
+    let in_order = order::by_number(gravities, |(place, ..)| *place as u64);
+    let by_gravity = order::by_number(in_order, |(_, severity, _)| u64::MAX ^ u64::from(*severity as u8));
+    by_gravity.into_iter().take(MOST_VERDICTS).map(|(.., finding)| finding).collect()
 }
 
 /// Fills in where numbers stand. What was passed over belongs to the text, not

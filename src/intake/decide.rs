@@ -13,6 +13,8 @@ use crate::words::{Id, Message};
 
 /// The most builds that one unclear finding names.
 const MOST_CANDIDATES: usize = 1000;
+/// The most numbers passed over that are told.
+const MOST_PASSED: usize = 1000;
 
 /// An installed number with what is known about its place.
 struct Installed {
@@ -31,7 +33,8 @@ pub(super) fn decide(scene: &Scene<'_>, claims: Vec<Claim>) -> Intake {
         match claim.owner {
             Owner::Connect(product) => connect.push((claim, product)),
             Owner::Sibling(product) => siblings.push((claim, product)),
-            Owner::Foreign(what) => passed.push(pass(scene, &claim, what, None)),
+            Owner::Foreign(what) if passed.len() < MOST_PASSED => passed.push(pass(scene, &claim, what, None)),
+            Owner::Foreign(_) => {}
         }
     }
     let connect = installed_only(scene, connect, &mut passed);
@@ -44,7 +47,8 @@ pub(super) fn decide(scene: &Scene<'_>, claims: Vec<Claim>) -> Intake {
         let installed = located(scene, connect);
         findings.extend(installations(scene, installed, &mut passed));
     }
-    let passed = order::by_number(passed, |passed| passed.span.start as u64);
+    let mut passed = order::by_number(passed, |passed| passed.span.start as u64);
+    passed.truncate(MOST_PASSED);
     Intake { findings, passed_over: passed }
 }
 
@@ -78,7 +82,7 @@ fn located(scene: &Scene<'_>, connect: Judged) -> Vec<Installed> {
 /// What the fields near a line say of staging mode.
 fn said_of_staging(scene: &Scene<'_>, line: usize) -> Option<bool> {
     let lines = &scene.lines;
-    let said = |line: usize| lines.facts(line)?.staging_mode;
+    let said = |line: usize| lines.of_servers(line)?.staging_mode;
     lines.up(line).take(REACH).find_map(said).or_else(|| lines.down(line).take(REACH).find_map(said))
 }
 
@@ -123,7 +127,7 @@ fn siblings_as_findings(scene: &Scene<'_>, siblings: Judged, passed: &mut Vec<Pa
         seen.push(product);
         if product.is_none() {
             // A number of several neighbours: all are named.
-            let owners = claim.build.iter().flat_map(|build| scene.table.with_build(build));
+            let owners = claim.build.iter().flat_map(|build| scene.table.with_parts(build.parts()));
             passed.extend(owners.map(|release| pass(scene, &claim, What::Sibling, Some(release.product))));
         }
         let mut reading = reading(scene, &claim, product);
@@ -247,7 +251,7 @@ fn cut_names_are_engines(distinct: &mut [Installed]) {
 fn titled_cells(scene: &Scene<'_>, a: &Claim, b: &Claim) -> bool {
     let line = scene.lines.text(a.line);
     let start = scene.lines.span(a.line).start;
-    let Some(row) = scene.lines.facts(a.line).and_then(|facts| facts.row.as_ref()) else { return false };
+    let Some(row) = scene.lines.cells(a.line) else { return false };
     let cell = |claim: &Claim| row.cell_at(claim.token.span.start.saturating_sub(start));
     let titled = |cell: usize| row.text(line, cell).contains(char::is_alphabetic);
     match (cell(a), cell(b)) {

@@ -64,7 +64,13 @@ impl<T: Copy> Lexicon<T> {
     ) -> Option<(&'static str, T, usize)> {
         let byte = *text.as_bytes().get(start)?;
         let blank = (byte == b' ' || byte == b'_' || wide(byte)) && skip_blanks(text, start) > start;
+        // Where a plain letter follows, only phrases with that letter can stand.
+        let second = text.as_bytes().get(start.saturating_add(1)).map_or(b'\n', u8::to_ascii_lowercase);
+        let plain = !blank && (1..0x80).contains(&second) && second != b' ' && second != b'_';
         for (phrase, means) in self.of(if blank { b' ' } else { byte }) {
+            if plain && phrase.as_bytes().get(1).is_some_and(|wanted| *wanted != second) {
+                continue;
+            }
             if let Some(end) = end_of(text, start, phrase)
                 && accept(phrase, end)
             {

@@ -1,34 +1,11 @@
-//! What a line says by itself: its names, its label, its server.
+//! What a line says by itself: its label, whose output it announces, the
+//! server of the lines below.
 
 use super::hosts;
-use super::lines::LONG;
-use super::names::{self, Mention, Name};
+use super::names::{Mention, Name};
 use super::reading::What;
 use super::servers;
 use super::staging;
-use super::tables::{self, Row};
-
-/// What a line says.
-#[derive(Debug, Default)]
-pub(super) struct Facts {
-    /// Names in it, in order; positions count from the line's start.
-    pub mentions: Vec<Mention>,
-    /// Its label in lower case, where it has the form `label: value`.
-    pub label: Option<String>,
-    /// Whether it ends an object: blank, or only brackets.
-    pub ends_object: bool,
-    /// The server that it names and does nothing else.
-    pub server: Option<String>,
-    /// The server of the lines below: it stands there as a heading or in a
-    /// prompt; and whether that is a staging server.
-    pub context: Option<(String, Option<bool>)>,
-    /// What it says on the staging mode of its object.
-    pub staging_mode: Option<bool>,
-    /// Whose file or module a command on it prints.
-    pub command: Command,
-    /// Its cells, where it is a row.
-    pub row: Option<Row>,
-}
 
 /// What a line tells of the lines of output below it.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -42,37 +19,42 @@ pub(super) enum Command {
     Of(Name),
 }
 
-/// Reads a line.
-pub(super) fn facts_of(line: &str) -> Facts {
-    let mentions = names::mentions(line);
-    if line.len() > LONG {
-        return Facts { mentions, ..Facts::default() };
-    }
-    Facts {
-        label: label(line).map(str::to_ascii_lowercase),
-        ends_object: line.chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ',')),
-        server: servers::whole_line(line),
-        context: context(line),
-        staging_mode: staging::of_field(line),
-        command: command(line, &mentions),
-        row: tables::row(line),
-        mentions,
+/// What a line says of servers.
+#[derive(Debug, Default)]
+pub(super) struct OfServers {
+    /// The server that it names and does nothing else.
+    pub server: Option<String>,
+    /// What it says on the staging mode of its object.
+    pub staging_mode: Option<bool>,
+    /// The server of the lines below: it stands there as a heading or in a
+    /// prompt; and whether that is a staging server.
+    pub context: Option<(String, Option<bool>)>,
+}
+
+impl OfServers {
+    /// Reads a line.
+    pub fn of(line: &str) -> Self {
+        Self { server: servers::whole_line(line), staging_mode: staging::of_field(line), context: context(line) }
     }
 }
 
+/// Whether a line ends an object: it is blank, or only brackets.
+pub(super) fn ends_object(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || matches!(c, '{' | '}' | '[' | ']' | ','))
+}
+
 /// Whether a line is a prompt with a command, and whose file that is about.
-fn command(line: &str, mentions: &[Mention]) -> Command {
+pub(super) fn command(line: &str, mentions: impl FnOnce() -> Vec<Mention>) -> Command {
     if line.trim_start().starts_with("ModuleType") {
         return Command::Of(Name::Foreign(What::Powershell));
     }
     if prompt(line).is_none() {
         return Command::None;
     }
-    let named = mentions.iter().rev().map(|mention| mention.name);
-    named
-        .into_iter()
-        .find(|name| matches!(name, Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud | Name::Sibling(_)))
-        .map_or(Command::Unnamed, Command::Of)
+    let named = mentions().into_iter().rev().map(|mention| mention.name).find(|name| {
+        matches!(name, Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud | Name::Sibling(_))
+    });
+    named.map_or(Command::Unnamed, Command::Of)
 }
 
 /// The server that a line is a heading for.
@@ -93,9 +75,10 @@ pub(super) fn prompt(line: &str) -> Option<&str> {
 /// The label of a line of the form `label : value`, `"label": value` or
 /// `label = value`; the label holds no digit-heavy text or sentence.
 pub(super) fn label(line: &str) -> Option<&str> {
-    let (label, _) = line.split_once([':', '=', '：'])?;
-    let label =
-        label.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
+    let at = line.bytes().position(|b| matches!(b, b':' | b'=')).or_else(|| line.find('：'))?;
+    let label = line.get(..at)?.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{')
+    });
     // "IPv4 Address. . . . . . :" is dotted up to the value.
     let label = label.trim_end_matches([' ', '.']);
     // "Opened 2026-11-23 09:15" is a time, and no label ends in a digit.
@@ -112,6 +95,7 @@ mod tests {
         assert_eq!(label("    FileVersion:      1.1.882.0"), Some("FileVersion"));
         assert_eq!(label("  \"displayVersion\": \"2.6.92.0\","), Some("displayVersion"));
         assert_eq!(label("no label here"), None);
+        assert_eq!(label("版本：2.6.92.0"), Some("版本"));
     }
 
     #[test]

@@ -7,8 +7,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::line_facts::{Facts, facts_of};
+use super::line_facts::{self, Command, OfServers};
+use super::names::{self, Mention};
 use super::scan::Token;
+use super::tables::{self, Row};
 
 /// How far a number looks for the name of its object, in lines.
 pub(super) const REACH: usize = 40;
@@ -16,25 +18,34 @@ pub(super) const REACH: usize = 40;
 pub(super) const LONG: usize = 4096;
 /// How far up the beginning of a table is looked for, in bytes.
 const TABLE: usize = 256 * 1024;
+/// How many lines of output a command is looked for.
+const OUTPUT: usize = 30;
 /// How many lines at the beginning of a table are read.
 const HEAD: usize = 3;
 
-/// A line that was cut out.
+/// A line that was cut out, and what was asked of it so far.
 #[derive(Debug)]
-struct Line {
+struct Line<'a> {
     span: Range<usize>,
     /// Whether lines before it were left out.
     gap: bool,
     /// Whether a number stands in it.
     number: bool,
-    facts: OnceCell<Box<Facts>>,
+    label: OnceCell<Option<&'a str>>,
+    mentions: OnceCell<Box<[Mention]>>,
+    row: OnceCell<Option<Row>>,
+    /// The nearest command at or above the line, and the nearest heading of a
+    /// server.
+    command: OnceCell<Option<usize>>,
+    context: OnceCell<Option<usize>>,
+    of_servers: OnceCell<Box<OfServers>>,
 }
 
 /// The lines of a text that matter.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
-    lines: Vec<Line>,
+    lines: Vec<Line<'a>>,
 }
 
 impl<'a> Lines<'a> {
@@ -90,7 +101,17 @@ impl<'a> Lines<'a> {
     /// Cuts one line out; returns where the next begins.
     fn push(&mut self, start: usize, gap: bool) -> usize {
         let (end, next) = line_end(self.text, start);
-        self.lines.push(Line { span: start..end, gap, number: false, facts: OnceCell::new() });
+        self.lines.push(Line {
+            span: start..end,
+            gap,
+            number: false,
+            label: OnceCell::new(),
+            mentions: OnceCell::new(),
+            row: OnceCell::new(),
+            command: OnceCell::new(),
+            context: OnceCell::new(),
+            of_servers: OnceCell::new(),
+        });
         next
     }
 
@@ -114,10 +135,76 @@ impl<'a> Lines<'a> {
         Some(self.text(index)).filter(|line| line.len() <= LONG)
     }
 
-    /// What a line says.
-    pub fn facts(&self, index: usize) -> Option<&Facts> {
+    /// The names in a line, in order; positions count from the line's start.
+    pub fn mentions(&self, index: usize) -> &[Mention] {
+        self.lines.get(index).map_or(&[], |line| {
+            line.mentions.get_or_init(|| names::mentions(self.text(index)).into_boxed_slice())
+        })
+    }
+
+    /// The label of a line of the form `label: value`.
+    pub fn label(&self, index: usize) -> Option<&'a str> {
+        *self.lines.get(index)?.label.get_or_init(|| line_facts::label(self.row(index)?))
+    }
+
+    /// The cells of a line, where it is a row.
+    pub fn cells(&self, index: usize) -> Option<&Row> {
+        self.lines.get(index)?.row.get_or_init(|| tables::row(self.row(index)?)).as_ref()
+    }
+
+    /// What a line says of servers.
+    pub fn of_servers(&self, index: usize) -> Option<&OfServers> {
         let line = self.lines.get(index)?;
-        Some(line.facts.get_or_init(|| Box::new(facts_of(self.text(index)))))
+        Some(line.of_servers.get_or_init(|| Box::new(self.row(index).map(OfServers::of).unwrap_or_default())))
+    }
+
+    /// The command whose output a line is.
+    pub fn command(&self, index: usize) -> Command {
+        let command = |line: usize| {
+            let words = self.row(line).unwrap_or_default();
+            line_facts::command(words, || names::mentions(words))
+        };
+        let is_one = |line: usize| command(line) != Command::None;
+        let found = self.nearest(index, |line| &line.command, is_one);
+        match found {
+            Some(line) if line < index && index.saturating_sub(line) <= OUTPUT => command(line),
+            _ => Command::None,
+        }
+    }
+
+    /// The server that the nearest heading or prompt above a line names.
+    pub fn context(&self, index: usize) -> Option<&(String, Option<bool>)> {
+        let of = |line: usize| self.of_servers(line).and_then(|facts| facts.context.as_ref());
+        let line = self.nearest(index, |line| &line.context, |line| of(line).is_some())?;
+        of(line).filter(|_| index.saturating_sub(line) <= REACH)
+    }
+
+    /// The nearest line at or above one, up to a gap, that is of a kind. Each
+    /// line keeps its answer, so asking for every line costs one walk.
+    fn nearest(
+        &self,
+        index: usize,
+        kept: impl for<'l> Fn(&'l Line<'a>) -> &'l OnceCell<Option<usize>>,
+        is_one: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let mut walked = index;
+        let found = loop {
+            let line = self.lines.get(walked)?;
+            if let Some(known) = kept(line).get() {
+                break *known;
+            }
+            if is_one(walked) {
+                break Some(walked);
+            }
+            match walked.checked_sub(1) {
+                Some(above) if !line.gap => walked = above,
+                _ => break None,
+            }
+        };
+        for line in self.lines.get(walked..=index)? {
+            let _ = kept(line).set(found);
+        }
+        found
     }
 
     /// Whether a number stands in a line.
@@ -154,20 +241,21 @@ impl<'a> Lines<'a> {
 
     /// The lines above of the same object, nearest first. A second line with
     /// the same label belongs to the next object.
-    pub fn above(&self, index: usize) -> impl Iterator<Item = &Facts> {
+    pub fn above(&self, index: usize) -> impl Iterator<Item = usize> {
         self.object(index, self.up(index))
     }
 
     /// The lines below of the same object, nearest first.
-    pub fn below(&self, index: usize) -> impl Iterator<Item = &Facts> {
+    pub fn below(&self, index: usize) -> impl Iterator<Item = usize> {
         self.object(index, self.down(index))
     }
 
-    fn object(&self, index: usize, near: impl Iterator<Item = usize>) -> impl Iterator<Item = &Facts> {
-        let own = self.facts(index).and_then(|facts| facts.label.as_ref());
-        near.take(REACH)
-            .map_while(|line| self.facts(line))
-            .take_while(move |facts| !facts.ends_object && (own.is_none() || facts.label.as_ref() != own))
+    fn object(&self, index: usize, near: impl Iterator<Item = usize>) -> impl Iterator<Item = usize> {
+        let own = self.label(index);
+        let next = move |line: usize| {
+            own.is_some_and(|own| self.label(line).is_some_and(|label| label.eq_ignore_ascii_case(own)))
+        };
+        near.take(REACH).take_while(move |line| !line_facts::ends_object(self.text(*line)) && !next(*line))
     }
 }
 
@@ -269,10 +357,10 @@ mod tests {
     fn an_object_ends_at_blank_lines_brackets_and_repeated_labels() {
         let text = "Name : a\nVersion : 1.0\nName : b\nVersion : 2.0\n\nName : c";
         let lines = Lines::around(text, &scan::tokens(text));
-        let labels = |facts: Vec<&Facts>| facts.into_iter().map(|f| f.label.clone().unwrap()).collect::<Vec<_>>();
-        assert_eq!(labels(lines.above(3).collect()), ["name"]);
-        assert_eq!(labels(lines.below(0).collect()), ["version"]);
-        assert_eq!(labels(lines.below(2).collect()), ["version"]);
+        let labels = |found: Vec<usize>| found.into_iter().map(|i| lines.label(i).unwrap()).collect::<Vec<_>>();
+        assert_eq!(labels(lines.above(3).collect()), ["Name"]);
+        assert_eq!(labels(lines.below(0).collect()), ["Version"]);
+        assert_eq!(labels(lines.below(2).collect()), ["Version"]);
     }
 
     #[test]

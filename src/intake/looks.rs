@@ -21,7 +21,6 @@ pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: 
     let right = after.chars().find(|c| !glyph::invisible(*c));
     let glued_left =
         left.is_some_and(|c| (c.is_alphanumeric() && !version_prefix(before)) || matches!(c, '+' | '@' | '$' | '€'));
-    let unit = after.trim_start().to_ascii_lowercase();
     if parts.len() > 4 || parts.is_empty() {
         return Some(What::Other);
     }
@@ -75,7 +74,11 @@ pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: 
         "hours", "uhr",
     ];
     if parts.len() < 3
-        && units.iter().any(|u| unit.strip_prefix(u).is_some_and(|r| !r.starts_with(char::is_alphanumeric)))
+        && let unit = after.trim_start()
+        && units.iter().any(|u| {
+            unit.get(..u.len()).is_some_and(|found| found.eq_ignore_ascii_case(u))
+                && !unit.get(u.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        })
     {
         return Some(What::Other);
     }

@@ -29,6 +29,7 @@ mod servers;
 mod shapes;
 mod staging;
 mod tables;
+mod whose;
 
 pub use reading::{Finding, Intake, Number, Passed, Reading, What};
 

@@ -79,11 +79,11 @@ pub(super) fn by_number(table: &Table, parts: &[u16], build: Option<&Build>, lab
     let Some(build) = build else {
         return by_short_number(table, parts, labelled, alone);
     };
-    let judged = [Product::EntraConnect, Product::AzureAdSync, Product::Dirsync];
-    if let Some(product) = judged.into_iter().find(|product| table.find(*product, build).is_some()) {
+    let rows = || table.with_parts(build.parts()).map(|release| release.product);
+    if let Some(product) = rows().find(|product| !table.is_sibling(*product)) {
         return Owner::Connect(Some(product));
     }
-    let mut siblings = table.with_build(build).map(|release| release.product);
+    let mut siblings = rows();
     if let Some(first) = siblings.next() {
         let rest: Vec<_> = siblings.collect();
         let health = |product: Product| {
@@ -135,7 +135,7 @@ fn last_of(table: &Table, major: u16, minor: u16) -> u16 {
 
 /// Whether Connect or a predecessor has this build.
 pub(super) fn listed(table: &Table, build: Option<&Build>) -> bool {
-    build.is_some_and(|build| table.with_build(build).any(|release| !table.is_sibling(release.product)))
+    build.is_some_and(|build| table.with_parts(build.parts()).any(|release| !table.is_sibling(release.product)))
 }
 
 /// Four small parts that do not end in 0, or that begin as the addresses of

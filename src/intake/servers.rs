@@ -4,7 +4,7 @@ use super::claim::Claim;
 use super::hosts::{self, host, is_host};
 use super::lexicon::{Lexicon, lexicon};
 use super::line_facts;
-use super::lines::{Lines, REACH};
+use super::lines::Lines;
 use super::staging;
 use super::tables::{Headings, Holds};
 
@@ -53,7 +53,7 @@ pub(super) fn server(
     let end = claim.token.span.end.saturating_sub(start);
     let own = lines.row(index).map(|line| Own { line, at, end, from: reach.0, to: reach.1 });
     let object = || lines.above(index).chain(lines.below(index));
-    let context = || lines.up(index).take(REACH).find_map(|line| lines.facts(line)?.context.as_ref());
+    let context = || lines.context(index);
     let spoken = || own.as_ref().and_then(Own::spoken);
     let mut consumed = end;
     let name = own
@@ -62,7 +62,7 @@ pub(super) fn server(
         .or_else(|| in_row(lines, headings, index, at))
         .or_else(|| own.as_ref().and_then(Own::labelled_behind))
         .or_else(|| own.as_ref().and_then(Own::leading))
-        .or_else(|| object().find_map(|facts| facts.server.clone()))
+        .or_else(|| object().find_map(|line| lines.of_servers(line)?.server.clone()))
         .or_else(|| {
             let (name, to) = spoken()?;
             consumed = consumed.max(to);
@@ -73,7 +73,7 @@ pub(super) fn server(
     // A row speaks for itself; a field "staging mode" for its whole object.
     let staging = staging_column(lines, headings, index, at)
         .or_else(|| own.as_ref().and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)))
-        .or_else(|| object().find_map(|facts| facts.staging_mode))
+        .or_else(|| object().find_map(|line| lines.of_servers(line)?.staging_mode))
         .or_else(|| context().filter(|(host, _)| Some(host) == name.as_ref()).and_then(|(_, staging)| *staging));
     (name, staging, consumed)
 }
@@ -182,7 +182,7 @@ fn staging_column(lines: &Lines<'_>, headings: &Headings, index: usize, at: usiz
         const ROWS: usize = 20;
         let mut rows = (heading.line.saturating_add(1)..lines.len()).take(ROWS);
         return rows.find_map(|row| {
-            let first = lines.facts(row)?.row.as_ref()?.text(lines.text(row), 0);
+            let first = lines.cells(row)?.text(lines.text(row), 0);
             staging::is_label(first).then(|| staging::of_value(heading.cell(lines, row, own)?)).flatten()
         });
     }

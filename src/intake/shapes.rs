@@ -23,7 +23,12 @@ pub(super) fn counters(text: &str) -> Vec<Passed> {
     const NEAR: usize = 64 * 1024;
     let mut found = Vec::new();
     let mut start = 0;
-    while start < text.len().min(NEAR) && found.len() < MOST {
+    let mut near = text.len().min(NEAR);
+    while !text.is_char_boundary(near) {
+        near = near.saturating_sub(1);
+    }
+    let text = text.get(..near).unwrap_or_default();
+    while start < text.len() && found.len() < MOST {
         let (end, next) = lines::line_end(text, start);
         found.extend(text.get(start..end).and_then(|line| counter(line, start)));
         start = next;

@@ -2,7 +2,6 @@
 //! says of each.
 
 use super::lexicon::lexicon;
-use super::line_facts;
 use super::lines::Lines;
 use super::names::{self, Mention, Name};
 use super::roles::{self, Role};
@@ -172,9 +171,9 @@ fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
     }
     let text = lines.row(index)?;
     let dashes = dashes_below(lines, index);
-    let row = dashes.as_ref().or(lines.facts(index)?.row.as_ref())?;
+    let row = dashes.as_ref().or(lines.cells(index))?;
     // "Version  : 396" is a field, and so is "Server name   SYNC01".
-    if row.cut == Cut::Spaces && (line_facts::label(text).is_some() || lines.facts(index)?.server.is_some()) {
+    if row.cut == Cut::Spaces && (lines.label(index).is_some() || lines.of_servers(index)?.server.is_some()) {
         return None;
     }
     let columns: Vec<Column> = (0..row.cells.len()).map(|cell| column(row, text, cell)).collect();
@@ -287,7 +286,7 @@ impl Headings {
         let columns = &heading.columns;
         match heading.cut {
             Cut::By(_) => {
-                let row = lines.facts(index)?.row.as_ref()?;
+                let row = lines.cells(index)?;
                 let fits = row.cut == heading.cut && (row.cells.len() == columns.len() || same_block);
                 row.cell_at(at).filter(|cell| fits && *cell < columns.len())
             }
@@ -307,7 +306,7 @@ impl Heading {
     pub fn cell<'a>(&self, lines: &Lines<'a>, index: usize, column: usize) -> Option<&'a str> {
         let line = lines.row(index)?;
         match self.cut {
-            Cut::By(_) => Some(lines.facts(index)?.row.as_ref()?.text(line, column)),
+            Cut::By(_) => Some(lines.cells(index)?.text(line, column)),
             Cut::Spaces => {
                 let title = lines.text(self.line);
                 let place = |column: &Column| title.get(..column.start).map(|words| words.chars().count());

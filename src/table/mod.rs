@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 mod check;
 pub mod facts;
+mod index;
 mod support;
 mod validate;
 
@@ -248,6 +249,7 @@ pub struct Table {
     pub(crate) cutoffs: Vec<Cutoff>,
     pub(crate) advisories: Vec<Advisory>,
     pub(crate) steps: Vec<Step>,
+    pub(crate) index: index::Index,
 }
 
 impl Table {
@@ -282,11 +284,6 @@ impl Table {
     fn rows(&self, product: Product) -> &[Release] {
         let range = self.products.iter().find(|info| info.id == product).map(|info| info.rows.clone());
         range.and_then(|rows| self.releases.get(rows)).unwrap_or_default()
-    }
-
-    /// Every row that has this build, of whichever product.
-    pub fn with_build(&self, build: &Build) -> impl Iterator<Item = &Release> {
-        self.products.iter().filter_map(|info| self.find(info.id, build))
     }
 
     /// All releases, by product, ascending inside a product.

@@ -88,7 +88,7 @@ impl Table {
             let count = releases.iter().filter(|release| release.product == product.id).count();
             product.rows = first..first.saturating_add(count);
         }
-        Ok(Self { as_of, links, sources, products, families, releases, cutoffs, advisories, steps })
+        Ok(Self { as_of, links, sources, products, families, releases, cutoffs, advisories, steps, index: Default::default() })
     }
 }
 
