@@ -89,11 +89,8 @@ fn advised(table: &Table, finding: &Finding, on: Date, answers: &Answers) -> Ver
 fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
     let read = intake::read(table, text);
     let omitted = read.findings.len().saturating_sub(MOST_VERDICTS);
-    let kept: Vec<&Finding> = if omitted == 0 {
-        read.findings.iter().collect()
-    } else {
-        gravest(table, &read.findings, on)
-    };
+    let kept: Vec<&Finding> =
+        if omitted == 0 { read.findings.iter().collect() } else { gravest(table, &read.findings, on) };
     let judged: Vec<_> = kept.into_iter().map(|finding| (finding, advised(table, finding, on, answers))).collect();
     // Gravest first; the order of the text within equals.
     let mut judged = order::by_number(judged, |(_, verdict)| u64::MAX ^ u64::from(verdict.severity as u8));

@@ -299,6 +299,10 @@ fn begins_with_time(line: &str) -> bool {
 fn one_installation(distinct: &[Installed]) -> bool {
     let apart =
         |one: &Installed, rest: &[Installed]| rest.iter().all(|other| other.claim.evidence != one.claim.evidence);
+    let product = distinct.first().map(|one| one.product);
+    if distinct.iter().any(|one| Some(one.product) != product && one.claim.evidence != Evidence::Cloud) {
+        return false;
+    }
     let mut rest = distinct;
     while let [one, others @ ..] = rest {
         if one.claim.evidence == Evidence::Bare || !apart(one, others) {

@@ -110,6 +110,16 @@ pub(super) fn of_path(line: &str) -> Option<String> {
     (rest.starts_with('\\') && is_host(&name)).then_some(name)
 }
 
+/// The server of a heading like `ok: [SYNC01] => {` or `SYNC01 | SUCCESS =>`.
+pub(super) fn of_play(line: &str) -> Option<String> {
+    let before = line.split_once("=>")?.0.trim_end();
+    let name = match before.strip_suffix(']').and_then(|left| left.rsplit_once('[')) {
+        Some((_, name)) => name,
+        None => before.split_once(" | ")?.0,
+    };
+    host(name.trim()).filter(|found| found.len() == name.trim().len())
+}
+
 /// The server that a prompt or its command is about: `[SYNC01]: PS C:\>`,
 /// `Enter-PSSession SYNC01`, `Invoke-Command -ComputerName SYNC01`.
 pub(super) fn of_prompt(line: &str, command: &str) -> Option<String> {
@@ -164,6 +174,8 @@ mod tests {
         assert_eq!(of_prompt(r"[SYNC01]: PS C:\> x", " x").as_deref(), Some("SYNC01"));
         assert_eq!(of_prompt("", "Invoke-Command -ComputerName SYNC01 { x }").as_deref(), Some("SYNC01"));
         assert_eq!(of_prompt("", "Invoke-Command -ComputerName SYNC01, SYNC02 { x }"), None);
+        assert_eq!(of_play("ok: [rix-sync-a] => {").as_deref(), Some("rix-sync-a"));
+        assert_eq!(of_play("SYNC01 | SUCCESS => {").as_deref(), Some("SYNC01"));
         assert_eq!(of_path(r"\\SYNC01\c$\Program Files").as_deref(), Some("SYNC01"));
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn command(line: &str, mentions: impl FnOnce() -> Vec<Mention>) -> Co
 fn context(line: &str) -> Option<(String, Option<bool>)> {
     let host = match prompt(line) {
         Some(command) => hosts::of_prompt(line, command),
-        None => hosts::only_host(line).or_else(|| servers::titled(line)),
+        None => hosts::only_host(line).or_else(|| servers::titled(line)).or_else(|| hosts::of_play(line)),
     };
     host.map(|host| (host, staging::of_words(line)))
 }
@@ -76,9 +76,9 @@ pub(super) fn prompt(line: &str) -> Option<&str> {
 /// `label = value`; the label holds no digit-heavy text or sentence.
 pub(super) fn label(line: &str) -> Option<&str> {
     let at = line.bytes().position(|b| matches!(b, b':' | b'=')).or_else(|| line.find('：'))?;
-    let label = line.get(..at)?.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{')
-    });
+    let label = line
+        .get(..at)?
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '-' | '*' | '|' | '>' | '{'));
     // "IPv4 Address. . . . . . :" is dotted up to the value.
     let label = label.trim_end_matches([' ', '.']);
     // "Opened 2026-11-23 09:15" is a time, and no label ends in a digit.

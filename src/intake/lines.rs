@@ -137,9 +137,9 @@ impl<'a> Lines<'a> {
 
     /// The names in a line, in order; positions count from the line's start.
     pub fn mentions(&self, index: usize) -> &[Mention] {
-        self.lines.get(index).map_or(&[], |line| {
-            line.mentions.get_or_init(|| names::mentions(self.text(index)).into_boxed_slice())
-        })
+        self.lines
+            .get(index)
+            .map_or(&[], |line| line.mentions.get_or_init(|| names::mentions(self.text(index)).into_boxed_slice()))
     }
 
     /// The label of a line of the form `label: value`.

@@ -91,7 +91,10 @@ fn is_ending(rest: &str) -> bool {
 /// The name that stands at a byte, and where it ends.
 fn name_at(line: &str, start: usize) -> Option<(Name, usize)> {
     if let Some((_, (), end)) = STEMS.at(line, start) {
-        return Some(connect(line, end));
+        let (name, after) = connect(line, end);
+        // A connector is no Connect.
+        let other_word = after == end && rest(line, end).starts_with(|c: char| c.is_ascii_lowercase());
+        return (!other_word).then_some((name, after));
     }
     // A short word counts only whole: "dns" is none in "dnsapi".
     let whole = |phrase: &str, end: usize| {

@@ -13,7 +13,7 @@ lexicon! {
         ("your version", Installed), ("we are on", Installed), ("we're on", Installed), ("we run", Installed),
         ("we use", Installed), ("is on", Installed), ("is at", Installed), ("are on", Installed), ("now on", Installed),
         ("now", Installed), ("still on", Installed), ("still", Installed), ("stuck on", Installed), ("stays on", Installed),
-        ("we have", Installed), ("i have", Installed), ("has", Installed), ("found", Installed), ("reports", Installed),
+        ("we have", Installed), ("i'm on", Installed), ("im on", Installed), ("i am on", Installed), ("we are at", Installed), ("running on", Installed), ("i have", Installed), ("has", Installed), ("found", Installed), ("reports", Installed),
         ("shows", Installed), ("detected", Installed), ("deployed", Installed), ("in use", Installed), ("runs", Installed),
         ("rolled back to", Installed), ("restored", Installed), ("remains", Installed), ("upgraded to", Installed),
         ("updated to", Installed), ("went to", Installed), ("existing", Installed), ("production", Installed), ("pilot", Installed),
@@ -56,7 +56,7 @@ lexicon! {
         ("ehemals", Previous),
         // French
         ("actuelle", Current), ("actuel", Current), ("actuellement", Installed), ("installée", Installed),
-        ("installé", Installed), ("nous avons", Installed), ("nous sommes en", Installed), ("nous sommes sur", Installed),
+        ("installé", Installed), ("nous avons", Installed), ("est en", Installed), ("sont en", Installed), ("maintenant", Installed), ("désormais", Installed), ("nous sommes en", Installed), ("nous sommes sur", Installed),
         ("on est en", Installed), ("on est sur", Installed), ("tourne", Installed), ("utilisons", Installed),
         ("utilisée", Installed), ("votre version", Installed), ("encore en", Installed), ("encore", Installed),
         ("toujours en", Installed), ("toujours", Installed), ("a été mis à niveau vers", Installed),
@@ -70,7 +70,7 @@ lexicon! {
         ("ancienne", Previous), ("était en", Previous), ("était", Previous), ("auparavant", Previous),
         // Spanish
         ("actual", Current), ("actualmente", Installed), ("instalada", Installed), ("instalado", Installed),
-        ("tenemos", Installed), ("estamos en", Installed), ("usamos", Installed), ("su versión", Installed),
+        ("tenemos", Installed), ("ahora", Installed), ("estamos en", Installed), ("usamos", Installed), ("su versión", Installed),
         ("actualizado a", Installed), ("se actualizó a", Installed), ("en ejecución", Installed), ("todavía en", Installed),
         ("sigue en", Installed), ("aún en", Installed), ("en uso", Installed), ("está en", Installed),
         ("actualice a", Target), ("actualizar a", Target), ("actualización a", Target), ("actualice a la versión", Target),
@@ -80,7 +80,7 @@ lexicon! {
         ("anterior", Previous), ("antigua", Previous), ("estaba en", Previous), ("antes", Previous),
         // Italian
         ("attuale", Current), ("attualmente", Installed), ("installata", Installed), ("installato", Installed),
-        ("abbiamo", Installed), ("siamo alla", Installed), ("usiamo", Installed), ("aggiornato alla", Installed),
+        ("abbiamo", Installed), ("adesso", Installed), ("ora", Installed), ("siamo alla", Installed), ("usiamo", Installed), ("aggiornato alla", Installed),
         ("aggiornato a", Installed), ("in uso", Installed), ("ancora alla", Installed), ("ancora", Installed),
         ("in esecuzione", Installed), ("è alla", Installed), ("aggiornare a", Target), ("aggiornare alla", Target),
         ("aggiorna alla", Target), ("aggiornamento alla", Target), ("minima", Target), ("richiesta", Target),
@@ -88,14 +88,14 @@ lexicon! {
         ("precedente alla", Target), ("inferiore a", Target), ("consigliata", Target), ("a partire dalla", Target),
         ("precedente", Previous), ("vecchia", Previous), ("era", Previous),
         // Portuguese
-        ("atual", Current), ("atualmente", Installed), ("temos", Installed), ("estamos na", Installed),
+        ("atual", Current), ("atualmente", Installed), ("temos", Installed), ("agora", Installed), ("estamos na", Installed),
         ("atualizado para", Installed), ("ainda na", Installed), ("ainda", Installed), ("em execução", Installed),
         ("está na", Installed), ("versão atual", Current), ("em uso", Installed), ("atualizar para", Target),
         ("atualize para", Target), ("atualização para", Target), ("necessária", Target), ("exigida", Target),
         ("exige", Target), ("mais recente", Target), ("disponível", Target), ("pelo menos", Target), ("planejada", Target),
         ("a partir da", Target), ("antiga", Previous), ("estava na", Previous),
         // Dutch
-        ("huidige", Current), ("momenteel", Installed), ("geïnstalleerd", Installed), ("we hebben", Installed),
+        ("huidige", Current), ("momenteel", Installed), ("nu", Installed), ("geïnstalleerd", Installed), ("we hebben", Installed),
         ("wij hebben", Installed), ("draait", Installed), ("draaien", Installed), ("bijgewerkt naar", Installed),
         ("nog op", Installed), ("nu op", Installed), ("zit op", Installed), ("in gebruik", Installed),
         ("upgraden naar", Target), ("bijwerken naar", Target), ("upgrade naar", Target), ("update naar", Target),
@@ -106,7 +106,7 @@ lexicon! {
         // Polish
         ("obecna", Current), ("obecnie", Installed), ("aktualna", Current), ("aktualnie", Installed),
         ("bieżąca", Current), ("zainstalowan", Installed), ("zainstalowana", Installed), ("zainstalowano", Installed),
-        ("zainstalowaną", Installed), ("mamy", Installed), ("używamy", Installed), ("działa", Installed),
+        ("zainstalowaną", Installed), ("mamy", Installed), ("teraz", Installed), ("używamy", Installed), ("działa", Installed),
         ("zaktualizowano do", Installed), ("nadal", Installed), ("zaktualizuj do", Target), ("aktualizacja do", Target),
         ("aktualizacji do", Target), ("zaktualizować do", Target), ("uaktualnij do", Target), ("minimalna", Target),
         ("wymagana", Target), ("wymagane", Target), ("najnowsza", Target), ("dostępna", Target), ("co najmniej", Target), ("planowana", Target),
@@ -141,7 +141,7 @@ lexicon! {
         ("was removed", Previous), ("removed", Previous), ("was uninstalled", Previous), ("is installed", Installed),
         ("installed", Installed), ("is running", Installed), ("running", Installed), ("is what we run", Installed),
         ("is in use", Installed), ("remains", Installed), ("still", Installed), ("in production", Installed),
-        ("today", Installed),
+        ("today", Installed), ("already", Installed),
         // German
         ("oder höher", Target), ("oder neuer", Target), ("oder später", Target), ("oder älter", Target),
         ("und höher", Target), ("und neuer", Target), ("ist erforderlich", Target), ("erforderlich", Target),

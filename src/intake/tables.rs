@@ -232,7 +232,8 @@ fn column(row: &Row, line: &str, cell: usize) -> Column {
         start,
         holds,
         role: roles::of_heading(words),
-        name: names::mentions(words).pop().or_else(|| part(words)),
+        // "Application version" is any program's.
+        name: names::mentions(words).pop().filter(|mention| mention.name != Name::Wizard).or_else(|| part(words)),
         version: speaks_of_version(words),
         staging: staging::speaks_of_staging(words),
     }

@@ -28,7 +28,12 @@ pub(super) fn nearest(mentions: &[Mention], number: Range<usize>, line: &str, li
         let gap = line.get(mention.end..number.start).unwrap_or_default();
         !matches!(mention.name, Name::Foreign(_)) || takes_away(gap, listed)
     });
-    let after = mentions.get(passed..)?.iter().find(|mention| mention.start >= number.end);
+    let mut behind_it = mentions.get(passed..)?.iter().filter(|mention| mention.start >= number.end);
+    let after = behind_it.next().map(|first| match behind_it.next() {
+        // Of a path its file tells more than its folder.
+        Some(file) if in_one_path(line, first, file) => file,
+        _ => first,
+    });
     let after = after.filter(|mention| mention.start.saturating_sub(number.end) <= FAR);
     let gap = after.and_then(|mention| line.get(number.end..mention.start)).unwrap_or_default();
     match (before, after) {
@@ -45,6 +50,12 @@ pub(super) fn nearest(mentions: &[Mention], number: Range<usize>, line: &str, li
         (None, Some(after)) => behind(after, gap, line),
         (None, None) => None,
     }
+}
+
+/// Whether two names stand in one path.
+fn in_one_path(line: &str, folder: &Mention, file: &Mention) -> bool {
+    let between = line.get(folder.end..file.start).unwrap_or_default();
+    line.get(..folder.end).is_some_and(|left| left.ends_with('\\')) && !between.contains(['"', '\'', ' ', '\t'])
 }
 
 /// Whether the name of other software reaches over a gap to a number. Not when
@@ -161,11 +172,7 @@ fn starts_alike(name: &str, cut: &str) -> bool {
 
 /// Whether a row is about a program of somebody else: its column of programs
 /// says so, or it is a line of a list of programs, with a size or a maker.
-pub(super) fn other_program(
-    heading: Option<&Heading>,
-    lines: &Lines<'_>,
-    index: usize,
-) -> Option<Name> {
+pub(super) fn other_program(heading: Option<&Heading>, lines: &Lines<'_>, index: usize) -> Option<Name> {
     if lines.mentions(index).iter().any(|mention| !matches!(mention.name, Name::Foreign(_))) {
         return None;
     }
@@ -186,4 +193,3 @@ pub(super) fn other_program(
     let listed = (1..row.cells.len()).any(|cell| tables::is_size_or_maker(row.text(line, cell)));
     (listed && program(row.text(line, 0))).then_some(Name::Foreign(What::Other))
 }
-

@@ -88,7 +88,18 @@ impl Table {
             let count = releases.iter().filter(|release| release.product == product.id).count();
             product.rows = first..first.saturating_add(count);
         }
-        Ok(Self { as_of, links, sources, products, families, releases, cutoffs, advisories, steps, index: Default::default() })
+        Ok(Self {
+            as_of,
+            links,
+            sources,
+            products,
+            families,
+            releases,
+            cutoffs,
+            advisories,
+            steps,
+            index: Default::default(),
+        })
     }
 }
 
