@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use super::hosts;
+use super::lexicon::lexicon;
 use super::lines::Lines;
 use super::looks;
 use super::names::Name;
 use super::owner::{self, Owner};
-use super::reading::What;
+use super::reading::{Passed, What};
 use super::roles::{self, Role};
 use super::scan::Token;
 use super::tables::{self, Column, Cut, Headings, Row};
 use super::whose;
-use crate::table::Table;
-use crate::version::Build;
+use crate::table::{Product, Table};
 
 /// How far words before and after a number are looked at, in bytes.
 const WINDOW: usize = 160;
@@ -36,13 +36,14 @@ pub(super) enum Evidence {
     Bare,
 }
 
+/// The most numbers passed over that are told.
+pub(super) const MOST_PASSED: usize = 1000;
+
 /// A number with what it claims.
 #[derive(Debug, Clone)]
 pub(super) struct Claim {
     /// The number.
     pub token: Token,
-    /// All four parts, if it has them.
-    pub build: Option<Build>,
     /// Whose it is.
     pub owner: Owner,
     /// How close to the installation.
@@ -64,13 +65,26 @@ pub(super) struct Scene<'a> {
     pub table: &'a Table,
     pub text: &'a str,
     pub lines: Lines<'a>,
-    pub headings: Headings,
+    pub headings: Headings<'a>,
 }
 
 impl Scene<'_> {
-    /// Looks at every number.
-    pub fn claims(&self, tokens: Vec<Token>) -> Vec<Claim> {
-        tokens.into_iter().filter_map(|token| self.claim(token)).collect()
+    /// Looks at every number: those that may count, and what the others are.
+    pub fn claims(&self, tokens: Vec<Token>) -> (Vec<Claim>, Vec<Passed>) {
+        let (mut claims, mut passed) = (Vec::new(), Vec::new());
+        for claim in tokens.into_iter().filter_map(|token| self.claim(token)) {
+            match claim.owner {
+                Owner::Connect(_) | Owner::Sibling(_) => claims.push(claim),
+                Owner::Foreign(what) if passed.len() < MOST_PASSED => passed.push(self.passed(&claim, what, None)),
+                Owner::Foreign(_) => {}
+            }
+        }
+        (claims, passed)
+    }
+
+    /// A number that is not taken, with what it is.
+    pub fn passed(&self, claim: &Claim, what: What, product: Option<Product>) -> Passed {
+        Passed { span: claim.token.span.clone(), text: claim.token.plain(self.text), what, product }
     }
 
     fn claim(&self, token: Token) -> Option<Claim> {
@@ -85,9 +99,7 @@ impl Scene<'_> {
         let parts = token.parts();
         let apart = token.apart;
         let foreign = if apart { None } else { looks::something_else(parts, line.get(at..end)?, before, after) };
-        let build = token.four().map(Build::new);
         let mut claim = Claim {
-            build,
             owner: Owner::Foreign(foreign.unwrap_or(What::Other)),
             evidence: Evidence::Bare,
             cut: false,
@@ -109,12 +121,12 @@ impl Scene<'_> {
         let labelled = label.is_some_and(tables::speaks_of_version)
             || column.is_some_and(|column| column.version)
             || ends_in_version(before);
-        let short = claim.build.is_none();
+        let short = parts.len() < 4;
         let on_line = column
             .and_then(|column| column.name.as_ref())
             .map(|mention| mention.name)
             .or_else(|| {
-                let listed = owner::listed(self.table, claim.build.as_ref());
+                let listed = owner::listed(self.table, parts);
                 whose::nearest(lines.mentions(index), at..end, line, listed)
             })
             .or_else(|| whose::other_program(heading, lines, index));
@@ -131,16 +143,15 @@ impl Scene<'_> {
         claim.cut = named == Some(Name::ConnectCut);
         claim.row = row.is_some_and(|line| is_row(line, at..end, lines.cells(index).is_some()));
         (claim.owner, claim.evidence) = match named {
-            Some(name) => owner::by_name(self.table, name, parts, claim.build.as_ref(), on_line.is_some()),
+            Some(name) => owner::by_name(self.table, name, parts, on_line.is_some()),
             None => {
                 let alone = alone(self.text, &claim.token.span);
-                let build = claim.build.as_ref();
-                (owner::by_number(self.table, parts, build, labelled || single, alone), Evidence::Bare)
+                (owner::by_number(self.table, parts, labelled || single, alone), Evidence::Bare)
             }
         };
         if !matches!(claim.owner, Owner::Foreign(_)) {
             claim.role = role(lines.cells(index), line, at..end, column);
-            if undone(before) || undone(after) {
+            if column.is_none() && (undone(before) || undone(after)) {
                 claim.role = Role::Target;
             }
         }
@@ -150,7 +161,7 @@ impl Scene<'_> {
 
 /// What the words around a number in its cell say, else the heading of its
 /// column, else the cell that labels it.
-fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Column>) -> Role {
+fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Column<'_>>) -> Role {
     let mut from = 0;
     let mut to = line.len();
     let mut label = Role::Unsaid;
@@ -161,7 +172,9 @@ fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Col
         && (row.cut != Cut::Spaces || start < number.start)
     {
         (from, to) = (start, end);
-        let words = cell.checked_sub(1).map(|left| row.text(line, left)).unwrap_or_default();
+        // Under a heading no cell needs a label.
+        let left = cell.checked_sub(1).filter(|_| column.is_none_or(|column| !column.version));
+        let words = left.map(|left| row.text(line, left)).unwrap_or_default();
         let said = words.split_whitespace().count() <= 5 && !words.contains(|c: char| c.is_ascii_digit());
         label = if said { roles::of_heading(words) } else { Role::Unsaid };
     }
@@ -183,21 +196,18 @@ fn ends_in_version(before: &str) -> bool {
     last.len() <= 40 && tables::speaks_of_version(last)
 }
 
+lexicon! {
+    /// Words of an installer that did not do what it should.
+    UNDONE: () = [
+        ("installation failed", ()), ("fehler bei der installation", ()), ("removed the product", ()),
+        ("result: failed", ()),
+    ]
+}
+
 /// Whether an installer's report says that the product did not get or stay
 /// there.
 fn undone(words: &str) -> bool {
-    const WORDS: [&str; 8] = [
-        "status: 1602",
-        "status: 1603",
-        ": 1602",
-        ": 1603",
-        "installation failed",
-        "fehler bei der installation",
-        "removed the product",
-        "result: failed",
-    ];
-    let words = words.to_ascii_lowercase();
-    WORDS.iter().any(|word| words.contains(word))
+    UNDONE.words(words).next().is_some() || words.contains(": 1602") || words.contains(": 1603")
 }
 
 /// The label that the number is the value of.

@@ -1,39 +1,37 @@
 //! From claims to findings: which numbers are installed, which of them belong
 //! to one installation, and what is left over.
 
-use super::claim::{Claim, Evidence, Scene};
+use super::claim::{Claim, Evidence, MOST_PASSED, Scene};
 use super::lines::REACH;
 use super::owner::Owner;
-use super::reading::{Finding, Intake, Number, Passed, Reading, What};
+use super::reading::{By, Chosen, Finding, Intake, Number, Passed, Reading, What};
 use super::roles::Role;
+use super::scan::Token;
 use super::servers;
 use crate::order;
 use crate::table::Product;
-use crate::words::{Id, Message};
+use crate::version::Build;
 
 /// The most builds that one unclear finding names.
 const MOST_CANDIDATES: usize = 1000;
-/// The most numbers passed over that are told.
-const MOST_PASSED: usize = 1000;
 
 /// An installed number with what is known about its place.
-struct Installed {
+struct Installed<'a> {
     claim: Claim,
     product: Option<Product>,
-    server: Option<String>,
+    server: Option<&'a str>,
     staging: Option<bool>,
 }
 
 /// Sorts claims into findings and what was passed over.
-pub(super) fn decide(scene: &Scene<'_>, claims: Vec<Claim>) -> Intake {
-    let mut passed = Vec::new();
+pub(super) fn decide(scene: &Scene<'_>, tokens: Vec<Token>) -> Intake {
+    let (claims, mut passed) = scene.claims(tokens);
     let mut connect = Vec::new();
-    let mut siblings: Vec<(Claim, Option<Product>)> = Vec::new();
+    let mut siblings = Vec::new();
     for claim in claims {
         match claim.owner {
             Owner::Connect(product) => connect.push((claim, product)),
             Owner::Sibling(product) => siblings.push((claim, product)),
-            Owner::Foreign(what) if passed.len() < MOST_PASSED => passed.push(pass(scene, &claim, what, None)),
             Owner::Foreign(_) => {}
         }
     }
@@ -43,7 +41,7 @@ pub(super) fn decide(scene: &Scene<'_>, claims: Vec<Claim>) -> Intake {
     if connect.is_empty() {
         findings.extend(siblings_as_findings(scene, siblings, &mut passed));
     } else {
-        passed.extend(siblings.iter().map(|(claim, product)| pass(scene, claim, What::Sibling, *product)));
+        passed.extend(siblings.iter().map(|(claim, product)| scene.passed(claim, What::Sibling, *product)));
         let installed = located(scene, connect);
         findings.extend(installations(scene, installed, &mut passed));
     }
@@ -54,7 +52,7 @@ pub(super) fn decide(scene: &Scene<'_>, claims: Vec<Claim>) -> Intake {
 
 /// Each number with its server. Numbers on one line share its words: each has
 /// those between the one before and the one after.
-fn located(scene: &Scene<'_>, connect: Judged) -> Vec<Installed> {
+fn located<'a>(scene: &Scene<'a>, connect: Judged) -> Vec<Installed<'a>> {
     let places: Vec<_> = connect.iter().map(|(claim, _)| (claim.line, claim.token.span.clone())).collect();
     let mut last = (usize::MAX, 0);
     let mut located = Vec::with_capacity(connect.len());
@@ -86,19 +84,15 @@ fn said_of_staging(scene: &Scene<'_>, line: usize) -> Option<bool> {
     lines.up(line).take(REACH).find_map(said).or_else(|| lines.down(line).take(REACH).find_map(said))
 }
 
-fn pass(scene: &Scene<'_>, claim: &Claim, what: What, product: Option<Product>) -> Passed {
-    Passed { span: claim.token.span.clone(), text: claim.token.plain(scene.text), what, product }
-}
-
 type Judged = Vec<(Claim, Option<Product>)>;
 
 /// A number of two or three parts counts only where there is no complete one,
 /// or where a name or a version label stands beside it.
 fn complete_first(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) -> Judged {
-    let any_complete = connect.iter().any(|(claim, _)| claim.build.is_some());
+    let any_complete = connect.iter().any(|(claim, _)| claim.token.is_complete());
     let (kept, dropped): (Vec<_>, Vec<_>) =
-        connect.into_iter().partition(|(claim, _)| claim.build.is_some() || !any_complete || claim.beside);
-    passed.extend(dropped.iter().map(|(claim, _)| pass(scene, claim, What::Other, None)));
+        connect.into_iter().partition(|(claim, _)| claim.token.is_complete() || !any_complete || claim.beside);
+    passed.extend(dropped.iter().map(|(claim, _)| scene.passed(claim, What::Other, None)));
     kept
 }
 
@@ -110,7 +104,7 @@ fn installed_only(scene: &Scene<'_>, connect: Judged, passed: &mut Vec<Passed>) 
         .partition(|(claim, _)| matches!(claim.role, Role::Installed | Role::Current | Role::Unsaid));
     passed.extend(dropped.iter().map(|(claim, _)| {
         let what = if claim.role == Role::Previous { What::Previous } else { What::Target };
-        pass(scene, claim, what, None)
+        scene.passed(claim, what, None)
     }));
     kept
 }
@@ -121,17 +115,16 @@ fn siblings_as_findings(scene: &Scene<'_>, siblings: Judged, passed: &mut Vec<Pa
     let mut seen = Vec::new();
     for (claim, product) in siblings {
         if claim.role == Role::Target || seen.contains(&product) {
-            passed.push(pass(scene, &claim, What::Sibling, product));
+            passed.push(scene.passed(&claim, What::Sibling, product));
             continue;
         }
         seen.push(product);
         if product.is_none() {
             // A number of several neighbours: all are named.
-            let owners = claim.build.iter().flat_map(|build| scene.table.with_parts(build.parts()));
-            passed.extend(owners.map(|release| pass(scene, &claim, What::Sibling, Some(release.product))));
+            let owners = claim.token.four().into_iter().flat_map(|parts| scene.table.with_parts(parts));
+            passed.extend(owners.map(|release| scene.passed(&claim, What::Sibling, Some(release.product))));
         }
-        let mut reading = reading(scene, &claim, product);
-        reading.chosen = vec![Message::plain(Id::ChosenForm)];
+        let reading = reading(scene, &claim, product);
         findings.push(Finding::Sibling(reading));
     }
     findings
@@ -140,20 +133,20 @@ fn siblings_as_findings(scene: &Scene<'_>, siblings: Judged, passed: &mut Vec<Pa
 fn reading(scene: &Scene<'_>, claim: &Claim, product: Option<Product>) -> Reading {
     Reading {
         product,
-        number: claim.build.clone().map_or_else(|| Number::Short(claim.token.parts().to_vec()), Number::Full),
+        number: claim.token.four().map_or_else(|| Number::Short(claim.token.parts().to_vec()), |parts| Number::Full(Build::new(parts))),
         text: claim.token.plain(scene.text),
         server: None,
         staging: None,
         partial: false,
         span: claim.token.span.clone(),
-        chosen: Vec::new(),
+        chosen: Chosen::by(By::Form),
     }
 }
 
 /// Installed numbers to findings: by server, then by installation.
-fn installations(scene: &Scene<'_>, installed: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
+fn installations<'a>(scene: &Scene<'a>, installed: Vec<Installed<'a>>, passed: &mut Vec<Passed>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
-    for group in grouped(installed, |one| hash(one.server.as_deref()), |a, b| a.server == b.server) {
+    for group in grouped(installed, |one| hash(one.server), |a, b| a.server == b.server) {
         findings.extend(of_server(scene, group, passed));
     }
     order::by_number(findings, |finding| place(finding) as u64)
@@ -161,19 +154,19 @@ fn installations(scene: &Scene<'_>, installed: Vec<Installed>, passed: &mut Vec<
 
 /// Groups of equals, each in the order of the text. Equals have equal keys;
 /// those few that only share a key are told apart one by one.
-fn grouped(
-    items: Vec<Installed>,
-    key: impl Fn(&Installed) -> u64,
-    same: impl Fn(&Installed, &Installed) -> bool,
-) -> Vec<Vec<Installed>> {
-    let mut groups: Vec<Vec<Installed>> = Vec::new();
+fn grouped<'a>(
+    items: Vec<Installed<'a>>,
+    key: impl Fn(&Installed<'_>) -> u64,
+    same: impl Fn(&Installed<'_>, &Installed<'_>) -> bool,
+) -> Vec<Vec<Installed<'a>>> {
+    let mut groups: Vec<Vec<Installed<'a>>> = Vec::new();
     let mut run = (0, 0);
     for item in order::by_number(items, &key) {
         let number = key(&item);
         if number != run.0 {
             run = (number, groups.len());
         }
-        let equal = |group: &&mut Vec<Installed>| group.first().is_some_and(|first| same(first, &item));
+        let equal = |group: &&mut Vec<Installed<'a>>| group.first().is_some_and(|first| same(first, &item));
         match groups.get_mut(run.1..).unwrap_or_default().iter_mut().find(equal) {
             Some(group) => group.push(item),
             None => groups.push(vec![item]),
@@ -203,8 +196,8 @@ fn place(finding: &Finding) -> usize {
 }
 
 /// The findings of one server (or of a text that names none).
-fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>) -> Vec<Finding> {
-    let same = |a: &Installed, b: &Installed| a.claim.token.parts() == b.claim.token.parts() && a.product == b.product;
+fn of_server<'a>(scene: &Scene<'a>, group: Vec<Installed<'a>>, passed: &mut Vec<Passed>) -> Vec<Finding> {
+    let same = |a: &Installed<'_>, b: &Installed| a.claim.token.parts() == b.claim.token.parts() && a.product == b.product;
     let merged = grouped(group, |one| packed(one.claim.token.parts()), same).into_iter().filter_map(|group| {
         let mut group = group.into_iter();
         let mut first = group.next()?;
@@ -227,7 +220,7 @@ fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>)
         return vec![joined(scene, &distinct, passed)];
     }
     let apart =
-        |(a, b): (&Installed, &Installed)| a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim);
+        |(a, b): (&Installed<'_>, &Installed<'_>)| a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim);
     let rows = distinct.iter().all(|one| one.claim.row) && distinct.iter().zip(distinct.iter().skip(1)).all(apart);
     if rows && !named_server {
         return distinct.iter().map(|one| Finding::Installation(finished(scene, one, None))).collect();
@@ -238,7 +231,7 @@ fn of_server(scene: &Scene<'_>, group: Vec<Installed>, passed: &mut Vec<Passed>)
 
 /// Of two rows whose names differ only in that one is cut off, the cut-off one
 /// is the synchronization service: only its name is long enough to be cut.
-fn cut_names_are_engines(distinct: &mut [Installed]) {
+fn cut_names_are_engines(distinct: &mut [Installed<'_>]) {
     let whole = distinct.iter().any(|one| !one.claim.cut && one.claim.evidence == Evidence::Wizard);
     if whole {
         for one in distinct.iter_mut().filter(|one| one.claim.cut) {
@@ -261,23 +254,23 @@ fn titled_cells(scene: &Scene<'_>, a: &Claim, b: &Claim) -> bool {
 }
 
 /// "Current version" beside "installed version" is the newest there is.
-fn current_is_not_installed(scene: &Scene<'_>, distinct: &mut Vec<Installed>, passed: &mut Vec<Passed>) {
+fn current_is_not_installed<'a>(scene: &Scene<'a>, distinct: &mut Vec<Installed<'a>>, passed: &mut Vec<Passed>) {
     let has = |role: Role| distinct.iter().any(|one| one.claim.role == role);
     if has(Role::Installed) && has(Role::Current) {
         let (current, kept) = std::mem::take(distinct).into_iter().partition(|one| one.claim.role == Role::Current);
         *distinct = kept;
-        let current: Vec<Installed> = current;
-        passed.extend(current.iter().map(|one| pass(scene, &one.claim, What::Target, None)));
+        let current: Vec<Installed<'a>> = current;
+        passed.extend(current.iter().map(|one| scene.passed(&one.claim, What::Target, None)));
     }
 }
 
 /// In a log the last word on a part of the installation counts.
-fn last_in_a_log(scene: &Scene<'_>, distinct: &mut Vec<Installed>, passed: &mut Vec<Passed>) {
+fn last_in_a_log<'a>(scene: &Scene<'a>, distinct: &mut Vec<Installed<'a>>, passed: &mut Vec<Passed>) {
     let first = distinct.first().map(|one| one.claim.evidence);
     let one_part = distinct.iter().all(|one| Some(one.claim.evidence) == first && one.claim.evidence != Evidence::Bare);
     if distinct.len() > 1 && one_part && distinct.iter().all(|one| begins_with_time(scene.lines.text(one.claim.line))) {
         let last = distinct.pop();
-        passed.extend(distinct.iter().map(|one| pass(scene, &one.claim, What::Previous, None)));
+        passed.extend(distinct.iter().map(|one| scene.passed(&one.claim, What::Previous, None)));
         *distinct = last.into_iter().collect();
     }
 }
@@ -296,9 +289,9 @@ fn begins_with_time(line: &str) -> bool {
 
 /// Whether different numbers are parts of one installation: each comes from
 /// another part of it.
-fn one_installation(distinct: &[Installed]) -> bool {
+fn one_installation(distinct: &[Installed<'_>]) -> bool {
     let apart =
-        |one: &Installed, rest: &[Installed]| rest.iter().all(|other| other.claim.evidence != one.claim.evidence);
+        |one: &Installed<'_>, rest: &[Installed<'_>]| rest.iter().all(|other| other.claim.evidence != one.claim.evidence);
     let product = distinct.first().map(|one| one.product);
     if distinct.iter().any(|one| Some(one.product) != product && one.claim.evidence != Evidence::Cloud) {
         return false;
@@ -314,7 +307,7 @@ fn one_installation(distinct: &[Installed]) -> bool {
 }
 
 /// The closest number counts; the others show that an upgrade did not finish.
-fn joined(scene: &Scene<'_>, distinct: &[Installed], passed: &mut Vec<Passed>) -> Finding {
+fn joined(scene: &Scene<'_>, distinct: &[Installed<'_>], passed: &mut Vec<Passed>) -> Finding {
     let Some(best) = distinct.iter().min_by_key(|one| one.claim.evidence) else {
         return Finding::Nothing;
     };
@@ -322,31 +315,26 @@ fn joined(scene: &Scene<'_>, distinct: &[Installed], passed: &mut Vec<Passed>) -
     let mut reading = finished(scene, best, others().next());
     reading.partial = true;
     reading.staging = distinct.iter().find_map(|one| one.staging);
-    passed.extend(others().map(|one| pass(scene, &one.claim, What::Other, None)));
+    passed.extend(others().map(|one| scene.passed(&one.claim, What::Other, None)));
     Finding::Installation(reading)
 }
 
-fn finished(scene: &Scene<'_>, one: &Installed, other: Option<&Installed>) -> Reading {
+fn finished(scene: &Scene<'_>, one: &Installed<'_>, other: Option<&Installed<'_>>) -> Reading {
     let mut reading = reading(scene, &one.claim, one.product);
-    reading.server.clone_from(&one.server);
+    reading.server = one.server.map(str::to_owned);
     reading.staging = one.staging;
-    reading.chosen.push(match (one.claim.evidence, one.product) {
-        (Evidence::Engine, _) => Message::plain(Id::ChosenEngine),
-        (Evidence::Configuration, _) => Message::plain(Id::ChosenConfiguration),
-        (Evidence::Cloud, _) => Message::plain(Id::ChosenCloud),
-        (Evidence::Wizard, Some(product)) => Message::plain(Id::ChosenNamed).with("product", name(scene, product)),
-        (Evidence::Bare, Some(product)) => Message::plain(Id::ChosenListed).with("product", name(scene, product)),
-        (Evidence::Wizard | Evidence::Bare, None) => Message::plain(Id::ChosenForm),
-    });
-    if matches!(one.claim.role, Role::Installed | Role::Current) {
-        reading.chosen.push(Message::plain(Id::ChosenInstalled));
-    }
-    if let Some(other) = other {
-        reading.chosen.push(Message::plain(Id::ChosenPartial).with("other", other.claim.token.plain(scene.text)));
-    }
+    let by = match (one.claim.evidence, one.product) {
+        (Evidence::Engine, _) => By::Engine,
+        (Evidence::Configuration, _) => By::Configuration,
+        (Evidence::Cloud, _) => By::Cloud,
+        (Evidence::Wizard, Some(_)) => By::Name,
+        (Evidence::Bare, Some(_)) => By::Listed,
+        (Evidence::Wizard | Evidence::Bare, None) => By::Form,
+    };
+    reading.chosen = Chosen {
+        by,
+        installed: matches!(one.claim.role, Role::Installed | Role::Current),
+        other: other.map(|other| other.claim.token.plain(scene.text)),
+    };
     reading
-}
-
-fn name(scene: &Scene<'_>, product: Product) -> String {
-    scene.table.product(product).map(|info| info.name.clone()).unwrap_or_default()
 }

@@ -56,21 +56,22 @@ pub(super) fn clear_host(word: &str) -> bool {
 }
 
 /// A host name at the beginning of a text.
-pub(super) fn host(text: &str) -> Option<String> {
-    let name: String =
-        text.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')).take(253).collect();
-    let name = name.trim_end_matches(['.', '-']);
-    (!name.is_empty() && name.chars().any(char::is_alphabetic)).then(|| name.to_owned())
+pub(super) fn host(text: &str) -> Option<&str> {
+    /// The longest name that the domain name system takes.
+    const LONGEST: usize = 253;
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(text.len());
+    let name = text.get(..end)?.trim_end_matches(['.', '-']);
+    (name.len() <= LONGEST && name.chars().any(char::is_alphabetic)).then_some(name)
 }
 
 /// A text that is a server's name and nothing else, but for a remark in
 /// brackets.
-pub(super) fn only_host(words: &str) -> Option<String> {
+pub(super) fn only_host(words: &str) -> Option<&str> {
     let words =
         words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ':' | '#' | '*' | '=' | '-' | '[' | ']'));
     let name = host(words)?;
     let rest = words.get(name.len()..)?.trim_start();
-    (clear_host(&name) && (rest.is_empty() || rest.starts_with('('))).then_some(name)
+    (clear_host(name) && (rest.is_empty() || rest.starts_with('('))).then_some(name)
 }
 
 /// The words of a sentence.
@@ -86,32 +87,32 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
 }
 
 /// The last server's name in a text.
-pub(super) fn last_in(text: &str) -> Option<String> {
-    words(text).rev().find(|(_, word)| clear_host(word)).map(|(_, word)| word.to_owned())
+pub(super) fn last_in(text: &str) -> Option<&str> {
+    words(text).rev().find(|(_, word)| clear_host(word)).map(|(_, word)| word)
 }
 
 /// A server's name right behind a number ("on SYNC01", "(SYNC01)"), and where
 /// it ends.
-pub(super) fn right_behind(after: &str) -> Option<(String, usize)> {
+pub(super) fn right_behind(after: &str) -> Option<(&str, usize)> {
     let near = after.split(['.', ';', '!', '?', '\n']).next()?;
     // A full name has dots: only its first label has to be near.
     let (at, word) = words(near).take(4).find(|(_, word)| clear_host(word))?;
     let gap = after.get(..at)?;
-    let whole = host(after.get(at..)?).filter(|name| clear_host(name)).unwrap_or_else(|| word.to_owned());
+    let whole = host(after.get(at..)?).filter(|name| clear_host(name)).unwrap_or(word);
     let end = at.saturating_add(whole.len());
     (!gap.contains(',')).then_some((whole, end))
 }
 
 /// The server of a path like `\\SYNC01\c$\Program Files`.
-pub(super) fn of_path(line: &str) -> Option<String> {
+pub(super) fn of_path(line: &str) -> Option<&str> {
     let (_, path) = line.split_once(r"\\")?;
     let name = host(path.trim_start_matches('\\'))?;
     let rest = path.trim_start_matches('\\').get(name.len()..)?;
-    (rest.starts_with('\\') && is_host(&name)).then_some(name)
+    (rest.starts_with('\\') && is_host(name)).then_some(name)
 }
 
 /// The server of a heading like `ok: [SYNC01] => {` or `SYNC01 | SUCCESS =>`.
-pub(super) fn of_play(line: &str) -> Option<String> {
+pub(super) fn of_play(line: &str) -> Option<&str> {
     let before = line.split_once("=>")?.0.trim_end();
     let name = match before.strip_suffix(']').and_then(|left| left.rsplit_once('[')) {
         Some((_, name)) => name,
@@ -122,7 +123,7 @@ pub(super) fn of_play(line: &str) -> Option<String> {
 
 /// The server that a prompt or its command is about: `[SYNC01]: PS C:\>`,
 /// `Enter-PSSession SYNC01`, `Invoke-Command -ComputerName SYNC01`.
-pub(super) fn of_prompt(line: &str, command: &str) -> Option<String> {
+pub(super) fn of_prompt<'a>(line: &'a str, command: &'a str) -> Option<&'a str> {
     if let Some(name) = line.trim_start().strip_prefix('[').and_then(|rest| rest.split_once("]: PS")) {
         return host(name.0);
     }
@@ -145,7 +146,7 @@ mod tests {
     #[test]
     fn names_in_sentences_are_told_from_other_words() {
         for name in ["SYNC01", "aadc-prd-2", "sync01.contoso.com", "DC-SYNC", "srv2aad1"] {
-            assert_eq!(last_in(&format!("our server {name} is on ")).as_deref(), Some(name), "{name}");
+            assert_eq!(last_in(&format!("our server {name} is on ")), Some(name), "{name}");
         }
         for text in [
             "KB5070773",
@@ -164,18 +165,18 @@ mod tests {
 
     #[test]
     fn names_behind_numbers_stand_near() {
-        assert_eq!(right_behind(" on SYNC01 and"), Some(("SYNC01".to_owned(), 10)));
-        assert_eq!(right_behind(" (sync01.contoso.com)"), Some(("sync01.contoso.com".to_owned(), 20)));
+        assert_eq!(right_behind(" on SYNC01 and"), Some(("SYNC01", 10)));
+        assert_eq!(right_behind(" (sync01.contoso.com)"), Some(("sync01.contoso.com", 20)));
         assert_eq!(right_behind(", SYNC02 on"), None);
     }
 
     #[test]
     fn prompts_and_paths_name_servers() {
-        assert_eq!(of_prompt(r"[SYNC01]: PS C:\> x", " x").as_deref(), Some("SYNC01"));
-        assert_eq!(of_prompt("", "Invoke-Command -ComputerName SYNC01 { x }").as_deref(), Some("SYNC01"));
+        assert_eq!(of_prompt(r"[SYNC01]: PS C:\> x", " x"), Some("SYNC01"));
+        assert_eq!(of_prompt("", "Invoke-Command -ComputerName SYNC01 { x }"), Some("SYNC01"));
         assert_eq!(of_prompt("", "Invoke-Command -ComputerName SYNC01, SYNC02 { x }"), None);
-        assert_eq!(of_play("ok: [rix-sync-a] => {").as_deref(), Some("rix-sync-a"));
-        assert_eq!(of_play("SYNC01 | SUCCESS => {").as_deref(), Some("SYNC01"));
-        assert_eq!(of_path(r"\\SYNC01\c$\Program Files").as_deref(), Some("SYNC01"));
+        assert_eq!(of_play("ok: [rix-sync-a] => {"), Some("rix-sync-a"));
+        assert_eq!(of_play("SYNC01 | SUCCESS => {"), Some("SYNC01"));
+        assert_eq!(of_path(r"\\SYNC01\c$\Program Files"), Some("SYNC01"));
     }
 }

@@ -14,6 +14,9 @@ pub(super) struct Lexicon<T: 'static> {
     phrases: &'static [(&'static str, T)],
     /// Where the phrases of each first byte begin.
     first: [u16; 257],
+    /// For each first byte of ASCII the low bits of the second bytes, to pass
+    /// most words at one look.
+    second: [u32; 128],
 }
 
 /// A phrase found in a text.
@@ -41,12 +44,23 @@ impl<T: Copy> Lexicon<T> {
             first[byte] = at as u16;
             byte += 1;
         }
-        Self { phrases, first }
+        let mut second = [0; 128];
+        let mut at = 0;
+        #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "worked out by the compiler")]
+        while at < phrases.len() {
+            let bytes = phrases[at].0.as_bytes();
+            if bytes[0] < 128 {
+                let bits = if bytes.len() > 1 { 1 << (bytes[1] & 31) } else { u32::MAX };
+                second[bytes[0] as usize] |= bits;
+            }
+            at += 1;
+        }
+        Self { phrases, first, second }
     }
 
     fn of(&self, byte: u8) -> &'static [(&'static str, T)] {
         let bound = |index: usize| self.first.get(index).copied().map_or(0, usize::from);
-        let index = usize::from(byte.to_ascii_lowercase());
+        let index = usize::from(byte);
         self.phrases.get(bound(index)..bound(index.saturating_add(1))).unwrap_or_default()
     }
 
@@ -63,11 +77,15 @@ impl<T: Copy> Lexicon<T> {
         accept: impl Fn(&str, usize) -> bool,
     ) -> Option<(&'static str, T, usize)> {
         let byte = *text.as_bytes().get(start)?;
+        let lower = byte.to_ascii_lowercase();
         let blank = (byte == b' ' || byte == b'_' || wide(byte)) && skip_blanks(text, start) > start;
         // Where a plain letter follows, only phrases with that letter can stand.
         let second = text.as_bytes().get(start.saturating_add(1)).map_or(b'\n', u8::to_ascii_lowercase);
         let plain = !blank && (1..0x80).contains(&second) && second != b' ' && second != b'_';
-        for (phrase, means) in self.of(if blank { b' ' } else { byte }) {
+        if plain && self.second.get(usize::from(lower)).is_some_and(|bits| bits & (1 << (second & 31)) == 0) {
+            return None;
+        }
+        for (phrase, means) in self.of(if blank { b' ' } else { lower }) {
             if plain && phrase.as_bytes().get(1).is_some_and(|wanted| *wanted != second) {
                 continue;
             }
@@ -91,7 +109,7 @@ impl<T: Copy> Lexicon<T> {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = next_start(text, from)?;
+                let start = next_start(text, from, false)?;
                 if let Some(hit) = self.word_at(text, start) {
                     from = hit.end.max(start.saturating_add(1));
                     return Some(hit);
@@ -216,14 +234,15 @@ fn latin_before(bytes: &[u8], at: usize) -> bool {
     at.checked_sub(2).and_then(|lead| bytes.get(lead)).is_some_and(|lead| matches!(lead, 0xc3..=0xc5))
 }
 
-/// The next byte at or after `from` at which a word may begin.
-pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
+/// The next byte at or after `from` at which a word may begin, or a dot where
+/// names with a dot are looked for.
+pub(super) fn next_start(text: &str, from: usize, dots: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
         let byte = *bytes.get(at)?;
         let first = byte.is_ascii_alphabetic() || byte >= 0xc0;
-        if byte == b'.' || first && begins_word(bytes, at) {
+        if (first && begins_word(bytes, at)) || (dots && byte == b'.') {
             return Some(at);
         }
         at = at.saturating_add(1);

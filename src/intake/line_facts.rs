@@ -21,19 +21,19 @@ pub(super) enum Command {
 
 /// What a line says of servers.
 #[derive(Debug, Default)]
-pub(super) struct OfServers {
+pub(super) struct OfServers<'a> {
     /// The server that it names and does nothing else.
-    pub server: Option<String>,
+    pub server: Option<&'a str>,
     /// What it says on the staging mode of its object.
     pub staging_mode: Option<bool>,
     /// The server of the lines below: it stands there as a heading or in a
     /// prompt; and whether that is a staging server.
-    pub context: Option<(String, Option<bool>)>,
+    pub context: Option<(&'a str, Option<bool>)>,
 }
 
-impl OfServers {
+impl<'a> OfServers<'a> {
     /// Reads a line.
-    pub fn of(line: &str) -> Self {
+    pub fn of(line: &'a str) -> Self {
         Self { server: servers::whole_line(line), staging_mode: staging::of_field(line), context: context(line) }
     }
 }
@@ -58,7 +58,7 @@ pub(super) fn command(line: &str, mentions: impl FnOnce() -> Vec<Mention>) -> Co
 }
 
 /// The server that a line is a heading for.
-fn context(line: &str) -> Option<(String, Option<bool>)> {
+fn context(line: &str) -> Option<(&str, Option<bool>)> {
     let host = match prompt(line) {
         Some(command) => hosts::of_prompt(line, command),
         None => hosts::only_host(line).or_else(|| servers::titled(line)).or_else(|| hosts::of_play(line)),

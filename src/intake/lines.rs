@@ -38,7 +38,7 @@ struct Line<'a> {
     /// server.
     command: OnceCell<Option<usize>>,
     context: OnceCell<Option<usize>>,
-    of_servers: OnceCell<Box<OfServers>>,
+    of_servers: OnceCell<Box<OfServers<'a>>>,
 }
 
 /// The lines of a text that matter.
@@ -153,7 +153,7 @@ impl<'a> Lines<'a> {
     }
 
     /// What a line says of servers.
-    pub fn of_servers(&self, index: usize) -> Option<&OfServers> {
+    pub fn of_servers(&self, index: usize) -> Option<&OfServers<'a>> {
         let line = self.lines.get(index)?;
         Some(line.of_servers.get_or_init(|| Box::new(self.row(index).map(OfServers::of).unwrap_or_default())))
     }
@@ -173,7 +173,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The server that the nearest heading or prompt above a line names.
-    pub fn context(&self, index: usize) -> Option<&(String, Option<bool>)> {
+    pub fn context(&self, index: usize) -> Option<&(&'a str, Option<bool>)> {
         let of = |line: usize| self.of_servers(line).and_then(|facts| facts.context.as_ref());
         let line = self.nearest(index, |line| &line.context, |line| of(line).is_some())?;
         of(line).filter(|_| index.saturating_sub(line) <= REACH)

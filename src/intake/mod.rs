@@ -31,7 +31,7 @@ mod staging;
 mod tables;
 mod whose;
 
-pub use reading::{Finding, Intake, Number, Passed, Reading, What};
+pub use reading::{By, Chosen, Finding, Intake, Number, Passed, Reading, What};
 
 use crate::order;
 use crate::table::Table;
@@ -62,8 +62,7 @@ pub fn read(table: &Table, text: &str) -> Intake {
     let tokens = order::by_number(tokens, |token| token.span.start as u64);
     let lines = Lines::around(text, &tokens);
     let scene = Scene { table, text, headings: Headings::new(&lines), lines };
-    let claims = scene.claims(tokens);
-    let mut intake = decide::decide(&scene, claims);
+    let mut intake = decide::decide(&scene, tokens);
     if intake.findings.is_empty() {
         intake.passed_over.extend(shapes::counters(text));
         intake.passed_over = order::by_number(intake.passed_over, |passed| passed.span.start as u64);

@@ -70,7 +70,7 @@ pub(super) struct Mention {
 pub(super) fn mentions(line: &str) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut from = 0;
-    while let Some(start) = lexicon::next_start(line, from) {
+    while let Some(start) = lexicon::next_start(line, from, true) {
         from = start.saturating_add(1);
         if let Some((name, end)) = name_at(line, start) {
             from = end.max(from);

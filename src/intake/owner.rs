@@ -29,7 +29,6 @@ pub(super) fn by_name(
     table: &Table,
     name: Name,
     parts: &[u16],
-    build: Option<&Build>,
     beside: bool,
 ) -> (Owner, Evidence) {
     let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
@@ -44,7 +43,7 @@ pub(super) fn by_name(
     if judged && too_high && looks_like_an_address(parts) {
         return (Owner::Foreign(What::Address), Evidence::Bare);
     }
-    if judged && too_high && (build.is_none() || !beside) {
+    if judged && too_high && (parts.len() < 4 || !beside) {
         return (Owner::Foreign(What::Other), Evidence::Bare);
     }
     match name {
@@ -65,8 +64,8 @@ pub(super) fn by_name(
             (Owner::Connect(product), Evidence::Wizard)
         }
         Name::Sibling(product) => (Owner::Sibling(Some(product)), Evidence::Bare),
-        Name::Agent => (by_number(table, parts, build, false, false), Evidence::Bare),
-        Name::CloudSync => match by_number(table, parts, build, true, false) {
+        Name::Agent => (by_number(table, parts, false, false), Evidence::Bare),
+        Name::CloudSync => match by_number(table, parts, true, false) {
             Owner::Sibling(_) => (Owner::Sibling(Some(Product::ProvisioningAgent)), Evidence::Bare),
             other => (other, Evidence::Bare),
         },
@@ -75,11 +74,11 @@ pub(super) fn by_name(
 }
 
 /// Whose a number is when no name stands beside it.
-pub(super) fn by_number(table: &Table, parts: &[u16], build: Option<&Build>, labelled: bool, alone: bool) -> Owner {
-    let Some(build) = build else {
+pub(super) fn by_number(table: &Table, parts: &[u16], labelled: bool, alone: bool) -> Owner {
+    let Ok(four) = parts.try_into() else {
         return by_short_number(table, parts, labelled, alone);
     };
-    let rows = || table.with_parts(build.parts()).map(|release| release.product);
+    let rows = || table.with_parts(four).map(|release| release.product);
     if let Some(product) = rows().find(|product| !table.is_sibling(*product)) {
         return Owner::Connect(Some(product));
     }
@@ -134,8 +133,9 @@ fn last_of(table: &Table, major: u16, minor: u16) -> u16 {
 }
 
 /// Whether Connect or a predecessor has this build.
-pub(super) fn listed(table: &Table, build: Option<&Build>) -> bool {
-    build.is_some_and(|build| table.with_parts(build.parts()).any(|release| !table.is_sibling(release.product)))
+pub(super) fn listed(table: &Table, parts: &[u16]) -> bool {
+    let Ok(four) = parts.try_into() else { return false };
+    table.with_parts(four).any(|release| !table.is_sibling(release.product))
 }
 
 /// Four small parts that do not end in 0, or that begin as the addresses of

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::table::Product;
+use crate::table::{Product, Table};
 use crate::version::Build;
-use crate::words::Message;
+use crate::words::{Id, Message};
 
 /// The number that a text gives for an installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,72 @@ pub struct Reading {
     /// Where it stands, in bytes of the text.
     pub span: Range<usize>,
     /// Why this number was taken.
-    pub chosen: Vec<Message>,
+    pub chosen: Chosen,
+}
+
+/// What a number was taken by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// It is the synchronization service's own.
+    Engine,
+    /// The configuration was written with it.
+    Configuration,
+    /// The cloud was told it.
+    Cloud,
+    /// A name stands beside it.
+    Name,
+    /// A product has exactly this build.
+    Listed,
+    /// It has the form of a build.
+    Form,
+    /// It is the name of a whole line of builds.
+    Line,
+}
+
+/// Why a number was taken; the words come with the verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// What it was taken by.
+    pub by: By,
+    /// Whether words say that it is installed.
+    pub installed: bool,
+    /// The other number of a partial upgrade.
+    pub other: Option<String>,
+}
+
+impl Chosen {
+    /// A number taken by one thing alone.
+    #[must_use]
+    pub fn by(by: By) -> Self {
+        Self { by, installed: false, other: None }
+    }
+
+    /// In words, the most deciding first.
+    #[must_use]
+    pub fn words(&self, table: &Table, product: Option<Product>) -> Vec<Message> {
+        let id = match self.by {
+            By::Engine => Id::ChosenEngine,
+            By::Configuration => Id::ChosenConfiguration,
+            By::Cloud => Id::ChosenCloud,
+            By::Name => Id::ChosenNamed,
+            By::Listed => Id::ChosenListed,
+            By::Form => Id::ChosenForm,
+            By::Line => Id::ChosenName,
+        };
+        let mut first = Message::plain(id);
+        if matches!(self.by, By::Name | By::Listed) {
+            let name = product.and_then(|product| table.product(product)).map(|info| info.name.clone());
+            first = first.with("product", name.unwrap_or_default());
+        }
+        let mut words = vec![first];
+        if self.installed {
+            words.push(Message::plain(Id::ChosenInstalled));
+        }
+        if let Some(other) = &self.other {
+            words.push(Message::plain(Id::ChosenPartial).with("other", other.clone()));
+        }
+        words
+    }
 }
 
 /// What a number is that was not taken for the build.

@@ -41,6 +41,11 @@ impl Token {
         self.values.get(..count).unwrap_or_default()
     }
 
+    /// Whether it has four parts.
+    pub fn is_complete(&self) -> bool {
+        self.parts().len() == 4
+    }
+
     /// The four parts of a complete build.
     pub fn four(&self) -> Option<[u16; 4]> {
         self.parts().try_into().ok()

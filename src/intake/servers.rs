@@ -41,20 +41,20 @@ fn whole(lexicon: &'static Lexicon<()>, words: &str) -> bool {
 
 /// The server of a number and whether it is a staging server. `reach` is the
 /// part of the line that belongs to this number and to no other.
-pub(super) fn server(
-    lines: &Lines<'_>,
-    headings: &Headings,
+pub(super) fn server<'a>(
+    lines: &Lines<'a>,
+    headings: &Headings<'a>,
     claim: &Claim,
     reach: (usize, usize),
-) -> (Option<String>, Option<bool>, usize) {
+) -> (Option<&'a str>, Option<bool>, usize) {
     let index = claim.line;
     let start = lines.span(index).start;
     let at = claim.token.span.start.saturating_sub(start);
     let end = claim.token.span.end.saturating_sub(start);
     let own = lines.row(index).map(|line| Own { line, at, end, from: reach.0, to: reach.1 });
-    let object = || lines.above(index).chain(lines.below(index));
-    let context = || lines.context(index);
-    let spoken = || own.as_ref().and_then(Own::spoken);
+    // The row of a table speaks for itself, and needs no other lines.
+    let in_table = headings.over(lines, index, at).is_some();
+    let object = || lines.above(index).chain(lines.below(index)).take(if in_table { 0 } else { usize::MAX });
     let mut consumed = end;
     let name = own
         .as_ref()
@@ -62,19 +62,25 @@ pub(super) fn server(
         .or_else(|| in_row(lines, headings, index, at))
         .or_else(|| own.as_ref().and_then(Own::labelled_behind))
         .or_else(|| own.as_ref().and_then(Own::leading))
-        .or_else(|| object().find_map(|line| lines.of_servers(line)?.server.clone()))
+        .or_else(|| object().find_map(|line| lines.of_servers(line)?.server))
         .or_else(|| {
-            let (name, to) = spoken()?;
+            let (name, to) = own.as_ref().and_then(Own::spoken)?;
             consumed = consumed.max(to);
             Some(name)
         })
         .or_else(|| hosts::of_path(own.as_ref()?.line))
-        .or_else(|| context().map(|(name, _)| name.clone()));
-    // A row speaks for itself; a field "staging mode" for its whole object.
-    let staging = staging_column(lines, headings, index, at)
-        .or_else(|| own.as_ref().and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)))
-        .or_else(|| object().find_map(|line| lines.of_servers(line)?.staging_mode))
-        .or_else(|| context().filter(|(host, _)| Some(host) == name.as_ref()).and_then(|(_, staging)| *staging));
+        .or_else(|| lines.context(index).map(|(name, _)| *name));
+    // A field "staging mode" stands for its whole object.
+    let mut staging = match staging_column(lines, headings, index, at) {
+        Some(said) => Some(said),
+        None => own.as_ref().and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)),
+    };
+    if staging.is_none() && !in_table {
+        let context = || lines.context(index).filter(|(host, _)| Some(*host) == name);
+        staging = object()
+            .find_map(|line| lines.of_servers(line)?.staging_mode)
+            .or_else(|| context().and_then(|(_, staging)| *staging));
+    }
     (name, staging, consumed)
 }
 
@@ -88,9 +94,9 @@ struct Own<'a> {
     to: usize,
 }
 
-impl Own<'_> {
+impl<'a> Own<'a> {
     /// `Server: SYNC01   Current version: 2.4.131.0`.
-    fn labelled(&self) -> Option<String> {
+    fn labelled(&self) -> Option<&'a str> {
         let before = self.line.get(self.from..self.at)?;
         let label = LABELS.words(before).last()?;
         let rest = before.get(label.end..)?.trim_start_matches(['"', ' ']);
@@ -104,7 +110,7 @@ impl Own<'_> {
     }
 
     /// A label behind the number, in the same JSON object.
-    fn labelled_behind(&self) -> Option<String> {
+    fn labelled_behind(&self) -> Option<&'a str> {
         let after = self.line.get(self.end..self.to)?.split('}').next()?;
         let label = LABELS.words(after).next()?;
         let value = after.get(label.end..)?.trim_start_matches(['"', ' ']).strip_prefix([':', '='])?;
@@ -112,7 +118,7 @@ impl Own<'_> {
     }
 
     /// `SYNC01 2.5.79.0` or `SYNC01: 2.5.79.0`: a name and nothing else.
-    fn leading(&self) -> Option<String> {
+    fn leading(&self) -> Option<&'a str> {
         let before = self.line.get(self.from..self.at)?.trim();
         let before = before.trim_start_matches(['-', '*', '•', '|', '#', ',', ';', '/', '+']).trim_start();
         let after = self.line.get(self.end..self.to)?.trim();
@@ -124,7 +130,7 @@ impl Own<'_> {
 
     /// A name in the words before the number, else one right after it, as in
     /// "2.4.27.0 on SYNC01"; and where that name ends.
-    fn spoken(&self) -> Option<(String, usize)> {
+    fn spoken(&self) -> Option<(&'a str, usize)> {
         let before = self.line.get(self.from..self.at)?;
         if let Some(name) = hosts::last_in(before) {
             return Some((name, self.end));
@@ -136,7 +142,7 @@ impl Own<'_> {
 }
 
 /// A line that is nothing but a server's label and name.
-pub(super) fn whole_line(line: &str) -> Option<String> {
+pub(super) fn whole_line(line: &str) -> Option<&str> {
     if let Some(label) = line_facts::label(line)
         && is_label(label)
     {
@@ -152,7 +158,7 @@ pub(super) fn whole_line(line: &str) -> Option<String> {
 
 /// A title like "Server SYNC01 (staging)" or "Server: SYNC01", with signs that
 /// set it off.
-pub(super) fn titled(line: &str) -> Option<String> {
+pub(super) fn titled(line: &str) -> Option<&str> {
     let words = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '=' | '-' | '[' | ']'));
     let (_, (), end) = LABELS.find(words, 0, |phrase, end| {
         phrase.len() >= 4 && words.get(end..).is_some_and(|rest| rest.starts_with([' ', ':', '：']))
@@ -161,10 +167,10 @@ pub(super) fn titled(line: &str) -> Option<String> {
 }
 
 /// The cell under a heading that says "server", or the heading that is one.
-fn in_row(lines: &Lines<'_>, headings: &Headings, index: usize, at: usize) -> Option<String> {
+fn in_row<'a>(lines: &Lines<'a>, headings: &Headings<'a>, index: usize, at: usize) -> Option<&'a str> {
     let (heading, column) = headings.over(lines, index, at)?;
     if let Some(Holds::Of(name)) = heading.columns.get(column).map(|column| &column.holds) {
-        return Some(name.clone());
+        return Some(*name);
     }
     let of_servers = heading.columns.iter().position(|column| column.holds == Holds::Servers)?;
     let cell = heading.cell(lines, index, of_servers)?;
@@ -175,7 +181,7 @@ fn in_row(lines: &Lines<'_>, headings: &Headings, index: usize, at: usize) -> Op
 }
 
 /// What the column "staging" says in a row, or the row "staging" in a column.
-fn staging_column(lines: &Lines<'_>, headings: &Headings, index: usize, at: usize) -> Option<bool> {
+fn staging_column(lines: &Lines<'_>, headings: &Headings<'_>, index: usize, at: usize) -> Option<bool> {
     let (heading, own) = headings.over(lines, index, at)?;
     if heading.columns.get(own).is_some_and(|column| matches!(column.holds, Holds::Of(_))) {
         /// A table with a column for each server is short.

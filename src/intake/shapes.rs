@@ -6,10 +6,9 @@ use std::ops::Range;
 use super::line_facts;
 use super::lines;
 use super::names::{self, Name};
-use super::reading::{Number, Passed, Reading, What};
+use super::reading::{By, Chosen, Number, Passed, Reading, What};
 use super::scan::{ONES, zeros};
 use crate::table::{Product, Table};
-use crate::words::{Id, Message};
 
 /// The longest text, in bytes, that may be a name and nothing else.
 const SHORT: usize = 80;
@@ -202,6 +201,6 @@ fn reading(families: Vec<String>, product: Option<Product>, text: &str, span: Ra
         staging: None,
         partial: false,
         span,
-        chosen: vec![Message::plain(Id::ChosenName)],
+        chosen: Chosen::by(By::Line),
     }
 }

@@ -84,24 +84,24 @@ fn columns(line: &str) -> Option<Row> {
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum Holds<'a> {
     /// Names of servers.
     Servers,
     /// Names of programs.
     Programs,
     /// The values of one server, whose name is the heading.
-    Of(String),
+    Of(&'a str),
     /// Anything else.
     Values,
 }
 
 /// A column of a table.
 #[derive(Debug)]
-pub(super) struct Column {
+pub(super) struct Column<'a> {
     /// Its heading, as bytes of the heading's line.
     start: usize,
     /// What it holds.
-    pub holds: Holds,
+    pub holds: Holds<'a>,
     /// The role of its numbers.
     pub role: Role,
     /// Whose numbers they are.
@@ -114,12 +114,12 @@ pub(super) struct Column {
 
 /// The heading of a table.
 #[derive(Debug)]
-pub(super) struct Heading {
+pub(super) struct Heading<'a> {
     /// Its line.
     pub line: usize,
     cut: Cut,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<Column<'a>>,
 }
 
 lexicon! {
@@ -165,7 +165,7 @@ pub(super) fn speaks_of_version(words: &str) -> bool {
 
 /// The heading that a line is, if it has cells and one of them names what
 /// stands below.
-fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
+fn heading<'a>(lines: &Lines<'a>, index: usize) -> Option<Heading<'a>> {
     if lines.has_number(index) {
         return None;
     }
@@ -176,7 +176,7 @@ fn heading(lines: &Lines<'_>, index: usize) -> Option<Heading> {
     if row.cut == Cut::Spaces && (lines.label(index).is_some() || lines.of_servers(index)?.server.is_some()) {
         return None;
     }
-    let columns: Vec<Column> = (0..row.cells.len()).map(|cell| column(row, text, cell)).collect();
+    let columns: Vec<Column<'a>> = (0..row.cells.len()).map(|cell| column(row, text, cell)).collect();
     let servers = columns.iter().any(|column| column.holds == Holds::Servers);
     let hosts = columns.iter().skip(1).any(|column| matches!(column.holds, Holds::Of(_)));
     let versions = columns.iter().any(|column| column.version);
@@ -214,7 +214,7 @@ fn dashes_below(lines: &Lines<'_>, index: usize) -> Option<Row> {
     (cells.len() >= 2).then_some(Row { cut: Cut::Spaces, cells })
 }
 
-fn column(row: &Row, line: &str, cell: usize) -> Column {
+fn column<'a>(row: &Row, line: &'a str, cell: usize) -> Column<'a> {
     let words = row.text(line, cell);
     let start = row.cells.get(cell).map_or(0, |(start, _)| *start);
     // Inventories add a digit to their headings (`DisplayName0`).
@@ -251,15 +251,15 @@ fn part(words: &str) -> Option<Mention> {
 
 /// All headings of a text's lines.
 #[derive(Debug)]
-pub(super) struct Headings {
-    headings: Vec<Heading>,
+pub(super) struct Headings<'a> {
+    headings: Vec<Heading<'a>>,
     /// For each line the number of blank lines above.
     blocks: Vec<usize>,
 }
 
-impl Headings {
+impl<'a> Headings<'a> {
     /// Looks at every line.
-    pub fn new(lines: &Lines<'_>) -> Self {
+    pub fn new(lines: &Lines<'a>) -> Self {
         let mut blank = 0usize;
         let mut headings = Vec::new();
         let mut blocks = Vec::with_capacity(lines.len());
@@ -276,13 +276,13 @@ impl Headings {
 
     /// The heading above a line and the place of the column that holds a byte
     /// of the line.
-    pub fn over(&self, lines: &Lines<'_>, index: usize, at: usize) -> Option<(&Heading, usize)> {
+    pub fn over(&self, lines: &Lines<'_>, index: usize, at: usize) -> Option<(&Heading<'a>, usize)> {
         let above = self.headings.partition_point(|heading| heading.line < index);
         let mut near = self.headings.get(..above)?.iter().rev().take(TABLES);
         near.find_map(|heading| Some((heading, self.column(heading, lines, index, at)?)))
     }
 
-    fn column(&self, heading: &Heading, lines: &Lines<'_>, index: usize, at: usize) -> Option<usize> {
+    fn column(&self, heading: &Heading<'_>, lines: &Lines<'_>, index: usize, at: usize) -> Option<usize> {
         let same_block = self.blocks.get(index) == self.blocks.get(heading.line);
         let columns = &heading.columns;
         match heading.cut {
@@ -302,7 +302,7 @@ impl Headings {
     }
 }
 
-impl Heading {
+impl Heading<'_> {
     /// The words of a row under one of the columns.
     pub fn cell<'a>(&self, lines: &Lines<'a>, index: usize, column: usize) -> Option<&'a str> {
         let line = lines.row(index)?;
@@ -310,7 +310,7 @@ impl Heading {
             Cut::By(_) => Some(lines.cells(index)?.text(line, column)),
             Cut::Spaces => {
                 let title = lines.text(self.line);
-                let place = |column: &Column| title.get(..column.start).map(|words| words.chars().count());
+                let place = |column: &Column<'_>| title.get(..column.start).map(|words| words.chars().count());
                 let from = place(self.columns.get(column)?)?;
                 let to = self.columns.get(column.saturating_add(1)).and_then(place).unwrap_or(usize::MAX);
                 let byte = |chars: usize| line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
@@ -336,7 +336,7 @@ mod tests {
         assert_eq!(texts("we run 2.6.3.0, still"), None);
     }
 
-    fn column_of(text: &str, number: &str) -> Option<(Holds, Role, bool)> {
+    fn column_of<'a>(text: &'a str, number: &str) -> Option<(Holds<'a>, Role, bool)> {
         let lines = Lines::around(text, &scan::tokens(text));
         let headings = Headings::new(&lines);
         let at = text.find(number).unwrap();
@@ -354,7 +354,7 @@ mod tests {
         let spaced = "Name            Version     PSComputerName\n----            -------     ----\nEntra Connect sy… 2.6.3.0   SYNC01\n";
         assert_eq!(column_of(spaced, "2.6.3.0"), Some((Holds::Values, Role::Unsaid, true)));
         let hosts = "| | SYNC01 | SYNC02 |\n|---|---|---|\n| Build | 2.4.27.0 | 2.6.92.0 |";
-        assert_eq!(column_of(hosts, "2.6.92.0"), Some((Holds::Of("SYNC02".to_owned()), Role::Unsaid, false)));
+        assert_eq!(column_of(hosts, "2.6.92.0"), Some((Holds::Of("SYNC02"), Role::Unsaid, false)));
         assert_eq!(column_of("no heading\n2.6.92.0", "2.6.92.0"), None);
     }
 }

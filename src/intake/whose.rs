@@ -172,7 +172,7 @@ fn starts_alike(name: &str, cut: &str) -> bool {
 
 /// Whether a row is about a program of somebody else: its column of programs
 /// says so, or it is a line of a list of programs, with a size or a maker.
-pub(super) fn other_program(heading: Option<&Heading>, lines: &Lines<'_>, index: usize) -> Option<Name> {
+pub(super) fn other_program(heading: Option<&Heading<'_>>, lines: &Lines<'_>, index: usize) -> Option<Name> {
     if lines.mentions(index).iter().any(|mention| !matches!(mention.name, Name::Foreign(_))) {
         return None;
     }

@@ -46,7 +46,7 @@ fn installation(table: &Table, reading: &Reading, on: Date) -> Verdict {
         [(product, build)] => single::build(table, *product, build, &reading.text, on),
         many => several::short(table, &reading.text, many, on),
     }
-    .placed(reading)
+    .placed(table, reading)
 }
 
 /// A number without a counterpart in the table: missing parts count as 0.

@@ -65,7 +65,7 @@ pub(super) fn sibling(table: &Table, reading: &Reading, on: Date) -> Verdict {
     if verdict.sources.is_empty() {
         verdict.sources = table.link(Link::VerifyVersion).map(SourceRef::from).into_iter().collect();
     }
-    verdict.placed(reading)
+    verdict.placed(table, reading)
 }
 
 fn take_row(verdict: &mut Verdict, release: &Release) {

@@ -250,11 +250,11 @@ impl Verdict {
 
     /// Takes over what the text says about the installation. The place in the
     /// text is filled in by the report, which knows UTF-16.
-    pub(super) fn placed(mut self, reading: &Reading) -> Self {
+    pub(super) fn placed(mut self, table: &Table, reading: &Reading) -> Self {
         self.server.clone_from(&reading.server);
         self.staging = reading.staging;
         self.partial = reading.partial;
-        self.chosen.clone_from(&reading.chosen);
+        self.chosen = reading.chosen.words(table, reading.product);
         self
     }
 }
