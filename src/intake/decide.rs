@@ -133,7 +133,10 @@ fn siblings_as_findings(scene: &Scene<'_>, siblings: Judged, passed: &mut Vec<Pa
 fn reading(scene: &Scene<'_>, claim: &Claim, product: Option<Product>) -> Reading {
     Reading {
         product,
-        number: claim.token.four().map_or_else(|| Number::Short(claim.token.parts().to_vec()), |parts| Number::Full(Build::new(parts))),
+        number: claim
+            .token
+            .four()
+            .map_or_else(|| Number::Short(claim.token.parts().to_vec()), |parts| Number::Full(Build::new(parts))),
         text: claim.token.plain(scene.text),
         server: None,
         staging: None,
@@ -197,7 +200,8 @@ fn place(finding: &Finding) -> usize {
 
 /// The findings of one server (or of a text that names none).
 fn of_server<'a>(scene: &Scene<'a>, group: Vec<Installed<'a>>, passed: &mut Vec<Passed>) -> Vec<Finding> {
-    let same = |a: &Installed<'_>, b: &Installed| a.claim.token.parts() == b.claim.token.parts() && a.product == b.product;
+    let same =
+        |a: &Installed<'_>, b: &Installed| a.claim.token.parts() == b.claim.token.parts() && a.product == b.product;
     let merged = grouped(group, |one| packed(one.claim.token.parts()), same).into_iter().filter_map(|group| {
         let mut group = group.into_iter();
         let mut first = group.next()?;
@@ -219,8 +223,9 @@ fn of_server<'a>(scene: &Scene<'a>, group: Vec<Installed<'a>>, passed: &mut Vec<
     if one_installation(&distinct) {
         return vec![joined(scene, &distinct, passed)];
     }
-    let apart =
-        |(a, b): (&Installed<'_>, &Installed<'_>)| a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim);
+    let apart = |(a, b): (&Installed<'_>, &Installed<'_>)| {
+        a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim)
+    };
     let rows = distinct.iter().all(|one| one.claim.row) && distinct.iter().zip(distinct.iter().skip(1)).all(apart);
     if rows && !named_server {
         return distinct.iter().map(|one| Finding::Installation(finished(scene, one, None))).collect();
@@ -290,8 +295,9 @@ fn begins_with_time(line: &str) -> bool {
 /// Whether different numbers are parts of one installation: each comes from
 /// another part of it.
 fn one_installation(distinct: &[Installed<'_>]) -> bool {
-    let apart =
-        |one: &Installed<'_>, rest: &[Installed<'_>]| rest.iter().all(|other| other.claim.evidence != one.claim.evidence);
+    let apart = |one: &Installed<'_>, rest: &[Installed<'_>]| {
+        rest.iter().all(|other| other.claim.evidence != one.claim.evidence)
+    };
     let product = distinct.first().map(|one| one.product);
     if distinct.iter().any(|one| Some(one.product) != product && one.claim.evidence != Evidence::Cloud) {
         return false;

@@ -25,12 +25,7 @@ pub(super) enum Owner {
 /// Whose a number is by the name beside it.
 ///
 /// A name that stands on another line lends itself to likely numbers only.
-pub(super) fn by_name(
-    table: &Table,
-    name: Name,
-    parts: &[u16],
-    beside: bool,
-) -> (Owner, Evidence) {
+pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], beside: bool) -> (Owner, Evidence) {
     let connect = |evidence| (Owner::Connect(Some(Product::EntraConnect)), evidence);
     let newest = table.newest().and_then(|newest| newest.build.parts().first().copied()).unwrap_or_default();
     let too_high = parts.first().is_some_and(|major| *major > newest.saturating_add(MAJOR_AHEAD));

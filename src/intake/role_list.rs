@@ -50,7 +50,7 @@ lexicon! {
         ("neuste", Target), ("neuere", Target), ("aktuellste", Target), ("verfügbar", Target), ("verfügbare", Target),
         ("zielversion", Target), ("ziel", Target), ("soll", Target), ("sollte", Target), ("sollten", Target),
         ("empfohlen", Target), ("müssen auf", Target), ("muss auf", Target), ("älter als", Target), ("kleiner als", Target),
-        ("niedriger als", Target), ("vor version", Target), ("unter version", Target), ("ab version", Target), ("ab", Target),
+        ("niedriger als", Target), ("vor version", Target), ("unter version", Target), ("ab version", Target),
         ("brauchen", Target), ("geplant", Target), ("geplante", Target), ("vorher", Previous), ("vorherige", Previous), ("zuvor", Previous), ("frühere", Previous),
         ("bisher", Previous), ("bisherige", Previous), ("alte version", Previous), ("alte", Previous), ("war", Previous),
         ("ehemals", Previous),
