@@ -8,6 +8,7 @@ use super::lines::Lines;
 use super::looks;
 use super::names::Name;
 use super::owner::{self, Owner};
+use super::present::Present;
 use super::reading::{Passed, What};
 use super::roles::{self, Role};
 use super::scan::Token;
@@ -150,8 +151,9 @@ impl Scene<'_> {
             }
         };
         if !matches!(claim.owner, Owner::Foreign(_)) {
-            claim.role = role(lines.cells(index), line, at..end, column);
-            if column.is_none() && (undone(before) || undone(after)) {
+            let present = lines.present(index);
+            claim.role = role(lines.cells(index), line, at..end, column, present);
+            if present.failed && column.is_none() && (undone(before) || undone(after)) {
                 claim.role = Role::Target;
             }
         }
@@ -161,7 +163,13 @@ impl Scene<'_> {
 
 /// What the words around a number in its cell say, else the heading of its
 /// column, else the cell that labels it.
-fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Column<'_>>) -> Role {
+fn role(
+    row: Option<&Row>,
+    line: &str,
+    number: Range<usize>,
+    column: Option<&Column<'_>>,
+    present: Present,
+) -> Role {
     let mut from = 0;
     let mut to = line.len();
     let mut label = Role::Unsaid;
@@ -173,14 +181,14 @@ fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Col
     {
         (from, to) = (start, end);
         // Under a heading no cell needs a label.
-        let left = cell.checked_sub(1).filter(|_| column.is_none_or(|column| !column.version));
+        let left = cell.checked_sub(1).filter(|_| present.before && column.is_none_or(|column| !column.version));
         let words = left.map(|left| row.text(line, left)).unwrap_or_default();
         let said = words.split_whitespace().count() <= 5 && !words.contains(|c: char| c.is_ascii_digit());
         label = if said { roles::of_heading(words) } else { Role::Unsaid };
     }
     let before = tail(line.get(from..number.start).unwrap_or_default(), WINDOW);
     let after = head(line.get(number.end..to.max(number.end)).unwrap_or_default(), WINDOW);
-    match roles::role(roles::clause(before), after) {
+    match roles::role(roles::clause(before), after, present) {
         Role::Unsaid => match column.map_or(Role::Unsaid, |column| column.role) {
             Role::Unsaid => label,
             said => said,

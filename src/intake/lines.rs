@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::line_facts::{self, Command, OfServers};
 use super::names::{self, Mention};
+use super::present::Present;
 use super::scan::Token;
 use super::tables::{self, Row};
 
@@ -34,6 +35,7 @@ struct Line<'a> {
     label: OnceCell<Option<&'a str>>,
     mentions: OnceCell<Box<[Mention]>>,
     row: OnceCell<Option<Row>>,
+    present: OnceCell<Present>,
     /// The nearest command at or above the line, and the nearest heading of a
     /// server.
     command: OnceCell<Option<usize>>,
@@ -108,6 +110,7 @@ impl<'a> Lines<'a> {
             label: OnceCell::new(),
             mentions: OnceCell::new(),
             row: OnceCell::new(),
+            present: OnceCell::new(),
             command: OnceCell::new(),
             context: OnceCell::new(),
             of_servers: OnceCell::new(),
@@ -150,6 +153,11 @@ impl<'a> Lines<'a> {
     /// The cells of a line, where it is a row.
     pub fn cells(&self, index: usize) -> Option<&Row> {
         self.lines.get(index)?.row.get_or_init(|| tables::row(self.row(index)?)).as_ref()
+    }
+
+    /// Which kinds of words a line holds.
+    pub fn present(&self, index: usize) -> Present {
+        self.lines.get(index).map_or(Present::default(), |line| *line.present.get_or_init(|| Present::of(self.text(index))))
     }
 
     /// What a line says of servers.

@@ -21,6 +21,7 @@ mod markup;
 mod name_list;
 mod names;
 mod owner;
+mod present;
 mod reading;
 mod role_list;
 mod roles;

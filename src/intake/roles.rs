@@ -2,6 +2,7 @@
 //! to, or an earlier one.
 
 use super::lexicon::{Lexicon, lexicon};
+use super::present::Present;
 use super::role_list::{AFTER, BEFORE, DONE, FAILED};
 
 /// What the words say of a number.
@@ -41,7 +42,7 @@ lexicon! {
 }
 
 /// The role by the words before (back to the clause's beginning) and after.
-pub(super) fn role(before: &str, after: &str) -> Role {
+pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
     if compared(before) && !after.starts_with('>') {
         return Role::Target;
     }
@@ -59,22 +60,25 @@ pub(super) fn role(before: &str, after: &str) -> Role {
     {
         return hit.means;
     }
-    if let Some(role) = from_to(before, after) {
+    if present.from
+        && let Some(role) = from_to(before, after)
+    {
         return role;
     }
     // What follows up to the next number or clause is this number's affair.
     let own = after.split([',', ';', '.', '。', '、', '，', '|', '\t']).next().unwrap_or_default();
-    if FAILED.words(own).next().is_some() || failed_status(own) {
+    if present.failed && (FAILED.words(own).next().is_some() || failed_status(own)) {
         return Role::Target;
     }
-    let said = BEFORE.words(before).last();
-    let failed = FAILED.words(before).last();
+    let said = if present.before { BEFORE.words(before).last() } else { None };
+    let failed = if present.failed { FAILED.words(before).last() } else { None };
     match (said, failed) {
         (Some(said), Some(failed)) if failed.end > said.end => Role::Target,
         (Some(said), _) => said.means,
         (None, Some(_)) => Role::Target,
-        (None, None) if failed_status(before) => Role::Target,
-        (None, None) => later(own),
+        (None, None) if present.failed && failed_status(before) => Role::Target,
+        (None, None) if present.after => later(own),
+        (None, None) => Role::Unsaid,
     }
 }
 
@@ -170,6 +174,10 @@ pub(super) fn clause(before: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn role(before: &str, after: &str) -> Role {
+        super::role(before, after, Present::ALL)
+    }
 
     #[test]
     fn the_nearest_words_decide() {

@@ -51,6 +51,7 @@ pub(super) fn server<'a>(
     let start = lines.span(index).start;
     let at = claim.token.span.start.saturating_sub(start);
     let end = claim.token.span.end.saturating_sub(start);
+    let present = lines.present(index);
     let own = lines.row(index).map(|line| Own { line, at, end, from: reach.0, to: reach.1 });
     // The row of a table speaks for itself, and needs no other lines.
     let in_table = headings.over(lines, index, at).is_some();
@@ -58,9 +59,10 @@ pub(super) fn server<'a>(
     let mut consumed = end;
     let name = own
         .as_ref()
+        .filter(|_| present.server)
         .and_then(Own::labelled)
         .or_else(|| in_row(lines, headings, index, at))
-        .or_else(|| own.as_ref().and_then(Own::labelled_behind))
+        .or_else(|| own.as_ref().filter(|_| present.server).and_then(Own::labelled_behind))
         .or_else(|| own.as_ref().and_then(Own::leading))
         .or_else(|| object().find_map(|line| lines.of_servers(line)?.server))
         .or_else(|| {
@@ -73,7 +75,7 @@ pub(super) fn server<'a>(
     // A field "staging mode" stands for its whole object.
     let mut staging = match staging_column(lines, headings, index, at) {
         Some(said) => Some(said),
-        None => own.as_ref().and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)),
+        None => own.as_ref().filter(|_| present.staging).and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)),
     };
     if staging.is_none() && !in_table {
         let context = || lines.context(index).filter(|(host, _)| Some(*host) == name);
