@@ -130,7 +130,7 @@ impl Scene<'_> {
                 let listed = owner::listed(self.table, parts);
                 whose::nearest(lines.mentions(index), at..end, line, listed)
             })
-            .or_else(|| whose::other_program(heading, lines, index));
+            .or_else(|| whose::other_program(heading, lines, index, at));
         let named = on_line
             .or_else(|| label.is_none_or(tables::speaks_of_version).then(|| whose::object(lines, index)).flatten())
             .or_else(|| apart.then(|| whose::above(lines, index)).flatten())
@@ -163,13 +163,7 @@ impl Scene<'_> {
 
 /// What the words around a number in its cell say, else the heading of its
 /// column, else the cell that labels it.
-fn role(
-    row: Option<&Row>,
-    line: &str,
-    number: Range<usize>,
-    column: Option<&Column<'_>>,
-    present: Present,
-) -> Role {
+fn role(row: Option<&Row>, line: &str, number: Range<usize>, column: Option<&Column<'_>>, present: Present) -> Role {
     let mut from = 0;
     let mut to = line.len();
     let mut label = Role::Unsaid;

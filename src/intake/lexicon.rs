@@ -15,8 +15,12 @@ pub(super) struct Lexicon<T: 'static> {
     /// Where the phrases of each first byte begin.
     first: [u16; 257],
     /// For each first byte of ASCII the low bits of the second bytes, to pass
-    /// most words at one look.
+    /// most words at one look; and of those phrases alone whose first three
+    /// bytes are not all letters.
     second: [u32; 128],
+    short: [u32; 128],
+    /// One bit for the first three letters of each phrase.
+    three: [u32; 128],
 }
 
 /// A phrase found in a text.
@@ -45,6 +49,8 @@ impl<T: Copy> Lexicon<T> {
             byte += 1;
         }
         let mut second = [0; 128];
+        let mut short = [0; 128];
+        let mut three = [0; 128];
         let mut at = 0;
         #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "worked out by the compiler")]
         while at < phrases.len() {
@@ -52,10 +58,16 @@ impl<T: Copy> Lexicon<T> {
             if bytes[0] < 128 {
                 let bits = if bytes.len() > 1 { 1 << (bytes[1] & 31) } else { u32::MAX };
                 second[bytes[0] as usize] |= bits;
+                if bytes.len() > 2 && bytes[1].is_ascii_alphanumeric() && bytes[2].is_ascii_alphanumeric() {
+                    let bit = triple(bytes[0], bytes[1], bytes[2]);
+                    three[bit / 32] |= 1 << (bit % 32);
+                } else {
+                    short[bytes[0] as usize] |= bits;
+                }
             }
             at += 1;
         }
-        Self { phrases, first, second }
+        Self { phrases, first, second, short, three }
     }
 
     fn of(&self, byte: u8) -> &'static [(&'static str, T)] {
@@ -82,8 +94,19 @@ impl<T: Copy> Lexicon<T> {
         // Where a plain letter follows, only phrases with that letter can stand.
         let second = text.as_bytes().get(start.saturating_add(1)).map_or(b'\n', u8::to_ascii_lowercase);
         let plain = !blank && (1..0x80).contains(&second) && second != b' ' && second != b'_';
-        if plain && self.second.get(usize::from(lower)).is_some_and(|bits| bits & (1 << (second & 31)) == 0) {
-            return None;
+        if plain {
+            let third = text.as_bytes().get(start.saturating_add(2)).map_or(b'\n', u8::to_ascii_lowercase);
+            let bit = triple(lower, second, third);
+            let letters = second.is_ascii_alphanumeric() && third.is_ascii_alphanumeric();
+            if letters && self.three.get(bit / 32).is_some_and(|bits| bits & (1 << (bit % 32)) != 0) {
+                // Three letters that some phrase begins with.
+            } else {
+                let table = if letters { &self.short } else { &self.second };
+                let bits = table.get(usize::from(lower)).copied().unwrap_or_default();
+                if bits & (1 << (second & 31)) == 0 {
+                    return None;
+                }
+            }
         }
         for (phrase, means) in self.of(if blank { b' ' } else { lower }) {
             if plain && phrase.as_bytes().get(1).is_some_and(|wanted| *wanted != second) {
@@ -163,11 +186,32 @@ macro_rules! lexicon {
 }
 pub(super) use lexicon;
 
+/// A number below 4096 for three letters.
+const fn triple(a: u8, b: u8, c: u8) -> usize {
+    ((a & 31) as usize) | (((b & 31) as usize) << 5) ^ (((c & 31) as usize) << 7)
+}
+
 /// Where a phrase ends that begins at a byte, if it stands there.
 pub(super) fn end_of(text: &str, start: usize, phrase: &str) -> Option<usize> {
+    let plain = text.as_bytes().get(start..)?.iter().zip(phrase.as_bytes());
+    let alike = plain.take_while(|(byte, wanted)| byte.to_ascii_lowercase() == **wanted && **wanted != b' ').count();
+    let at = start.saturating_add(alike);
+    match phrase.as_bytes().get(alike..)? {
+        [] => Some(at),
+        [b' ', ..] => disguised_end_of(text, start, at, phrase.as_bytes().get(alike..)?),
+        _ if text.as_bytes().get(at).is_some_and(|byte| wide(*byte) || *byte == 0) => {
+            disguised_end_of(text, start, at, phrase.as_bytes().get(alike..)?)
+        }
+        _ => None,
+    }
+}
+
+/// The same for what is left of a phrase, from a byte where it has a blank or
+/// the text has other signs than the phrase.
+fn disguised_end_of(text: &str, start: usize, from: usize, phrase: &[u8]) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = start;
-    for wanted in phrase.bytes() {
+    let mut at = from;
+    for &wanted in phrase {
         loop {
             let byte = *bytes.get(at)?;
             if wanted == b' ' {

@@ -157,7 +157,9 @@ impl<'a> Lines<'a> {
 
     /// Which kinds of words a line holds.
     pub fn present(&self, index: usize) -> Present {
-        self.lines.get(index).map_or(Present::default(), |line| *line.present.get_or_init(|| Present::of(self.text(index))))
+        self.lines
+            .get(index)
+            .map_or(Present::default(), |line| *line.present.get_or_init(|| Present::of(self.text(index))))
     }
 
     /// What a line says of servers.

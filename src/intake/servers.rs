@@ -75,7 +75,9 @@ pub(super) fn server<'a>(
     // A field "staging mode" stands for its whole object.
     let mut staging = match staging_column(lines, headings, index, at) {
         Some(said) => Some(said),
-        None => own.as_ref().filter(|_| present.staging).and_then(|own| staging::of_words(own.line.get(own.from..own.to)?)),
+        None => {
+            own.as_ref().filter(|_| present.staging).and_then(|own| staging::of_words(own.line.get(own.from..own.to)?))
+        }
     };
     if staging.is_none() && !in_table {
         let context = || lines.context(index).filter(|(host, _)| Some(*host) == name);

@@ -155,7 +155,11 @@ lexicon! {
 
 /// Whether a cell holds a size or the maker of a program.
 pub(super) fn is_size_or_maker(cell: &str) -> bool {
-    MAKERS.words(cell).last().is_some_and(|hit| hit.end == cell.trim_end_matches('.').len())
+    let hit = MAKERS.words(cell).last().filter(|hit| hit.end == cell.trim_end_matches('.').len());
+    // A unit alone is none: it needs its number.
+    hit.is_some_and(|hit| {
+        cell.get(hit.start..).is_some_and(|word| word.len() > 2) || cell.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether words speak of a version.

@@ -172,7 +172,7 @@ fn starts_alike(name: &str, cut: &str) -> bool {
 
 /// Whether a row is about a program of somebody else: its column of programs
 /// says so, or it is a line of a list of programs, with a size or a maker.
-pub(super) fn other_program(heading: Option<&Heading<'_>>, lines: &Lines<'_>, index: usize) -> Option<Name> {
+pub(super) fn other_program(heading: Option<&Heading<'_>>, lines: &Lines<'_>, index: usize, at: usize) -> Option<Name> {
     if lines.mentions(index).iter().any(|mention| !matches!(mention.name, Name::Foreign(_))) {
         return None;
     }
@@ -189,7 +189,7 @@ pub(super) fn other_program(heading: Option<&Heading<'_>>, lines: &Lines<'_>, in
         return heading.cell(lines, index, column).filter(|words| program(words)).and(foreign);
     }
     let line = lines.row(index)?;
-    let row = lines.cells(index).filter(|row| row.cells.len() >= 3)?;
+    let row = lines.cells(index).filter(|row| row.cells.len() >= 3 && row.cell_at(at).is_some_and(|cell| cell > 0))?;
     let listed = (1..row.cells.len()).any(|cell| tables::is_size_or_maker(row.text(line, cell)));
     (listed && program(row.text(line, 0))).then_some(Name::Foreign(What::Other))
 }
