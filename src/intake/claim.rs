@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::hosts;
 use super::lexicon::lexicon;
 use super::lines::Lines;
-use super::looks;
 use super::names::Name;
 use super::owner::{self, Owner};
 use super::present::Present;
@@ -17,7 +16,7 @@ use super::whose;
 use crate::table::{Product, Table};
 
 /// How far words before and after a number are looked at, in bytes.
-const WINDOW: usize = 160;
+pub(super) const WINDOW: usize = 160;
 
 /// The longest text, in bytes, that may be a number and nothing else.
 const SHORT: usize = 80;
@@ -70,9 +69,9 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// Looks at every number: those that may count, and what the others are.
-    pub fn claims(&self, tokens: Vec<Token>) -> (Vec<Claim>, Vec<Passed>) {
-        let (mut claims, mut passed) = (Vec::new(), Vec::new());
+    /// Looks at every number: those that may count; the others are passed over.
+    pub fn claims(&self, tokens: Vec<Token>, passed: &mut Vec<Passed>) -> Vec<Claim> {
+        let mut claims = Vec::new();
         for claim in tokens.into_iter().filter_map(|token| self.claim(token)) {
             match claim.owner {
                 Owner::Connect(_) | Owner::Sibling(_) => claims.push(claim),
@@ -80,7 +79,7 @@ impl Scene<'_> {
                 Owner::Foreign(_) => {}
             }
         }
-        (claims, passed)
+        claims
     }
 
     /// A number that is not taken, with what it is.
@@ -97,11 +96,9 @@ impl Scene<'_> {
         let end = token.span.end.saturating_sub(start);
         let before = tail(line.get(..at).unwrap_or_default(), WINDOW);
         let after = head(line.get(end..).unwrap_or_default(), WINDOW);
-        let parts = token.parts();
         let apart = token.apart;
-        let foreign = if apart { None } else { looks::something_else(parts, line.get(at..end)?, before, after) };
         let mut claim = Claim {
-            owner: Owner::Foreign(foreign.unwrap_or(What::Other)),
+            owner: Owner::Foreign(What::Other),
             evidence: Evidence::Bare,
             cut: false,
             beside: false,
@@ -110,9 +107,6 @@ impl Scene<'_> {
             row: false,
             token,
         };
-        if foreign.is_some() {
-            return Some(claim);
-        }
         let parts = claim.token.parts();
         let row = lines.row(index);
         let over = self.headings.over(lines, index, at);
@@ -201,8 +195,7 @@ fn ends_in_version(before: &str) -> bool {
 lexicon! {
     /// Words of an installer that did not do what it should.
     UNDONE: () = [
-        ("installation failed", ()), ("fehler bei der installation", ()), ("removed the product", ()),
-        ("result: failed", ()),
+        ((), "installation failed|fehler bei der installation|removed the product|result: failed"),
     ]
 }
 
@@ -257,7 +250,7 @@ fn is_row(line: &str, span: Range<usize>, cells: bool) -> bool {
         || (quiet(before) && after.split_whitespace().count() <= 3)
 }
 
-fn tail(text: &str, bytes: usize) -> &str {
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
     let mut from = text.len().saturating_sub(bytes);
     while !text.is_char_boundary(from) {
         from = from.saturating_add(1);
@@ -265,7 +258,7 @@ fn tail(text: &str, bytes: usize) -> &str {
     text.get(from..).unwrap_or_default()
 }
 
-fn head(text: &str, bytes: usize) -> &str {
+pub(super) fn head(text: &str, bytes: usize) -> &str {
     let mut to = bytes.min(text.len());
     while !text.is_char_boundary(to) {
         to = to.saturating_sub(1);

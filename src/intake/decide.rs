@@ -24,8 +24,8 @@ struct Installed<'a> {
 }
 
 /// Sorts claims into findings and what was passed over.
-pub(super) fn decide(scene: &Scene<'_>, tokens: Vec<Token>) -> Intake {
-    let (claims, mut passed) = scene.claims(tokens);
+pub(super) fn decide(scene: &Scene<'_>, tokens: Vec<Token>, mut passed: Vec<Passed>) -> Intake {
+    let claims = scene.claims(tokens, &mut passed);
     let mut connect = Vec::new();
     let mut siblings = Vec::new();
     for claim in claims {

@@ -7,17 +7,11 @@ lexicon! {
     /// Words before a digit that make no server's name: programs, systems,
     /// tickets, formats.
     NO_HOST: () = [
-        ("win", ()), ("windows", ()), ("ws", ()), ("w", ()), ("server", ()), ("srv", ()), ("sql", ()), ("mssql", ()),
-        ("exchange", ()), ("office", ()), ("o", ()), ("m", ()), ("build", ()), ("version", ()), ("ver", ()), ("v", ()),
-        ("rev", ()), ("release", ()), ("rel", ()), ("kb", ()), ("cve", ()), ("x", ()), ("sha", ()), ("md", ()),
-        ("utf", ()), ("iso", ()), ("tls", ()), ("ssl", ()), ("net", ()), ("ps", ()), ("powershell", ()), ("q", ()),
-        ("h", ()), ("kw", ()), ("cw", ()), ("inc", ()), ("chg", ()), ("ritm", ()), ("req", ()), ("sctask", ()),
-        ("prb", ()), ("task", ()), ("case", ()), ("sr", ()), ("ticket", ()), ("event", ()), ("id", ()), ("aadsts", ()),
-        ("error", ()), ("step", ()), ("page", ()), ("phase", ()), ("level", ()), ("tier", ()), ("ipv", ()), ("http", ()),
-        ("ecma", ()), ("covid", ()), ("aes", ()), ("rc", ()), ("ex", ()),
-        ("mfa", ()), ("az", ()), ("sc", ()), ("ms", ()), ("option", ()), ("chapter", ()), ("slot", ()), ("wave", ()),
-        ("ou", ()), ("vc", ()), ("driver", ()), ("localdb", ()), ("dotnet", ()), ("framework", ()),
-        ("sp", ()), ("cu", ()), ("ring", ()), ("stage", ()), ("entra", ()), ("connect", ()), ("component", ()),
+        ((), "win|windows|ws|w|server|srv|sql|mssql|exchange|office|o|m|build|version|ver|v|rev|release|rel|kb|\
+         cve|x|sha|md|utf|iso|tls|ssl|net|ps|powershell|q|h|kw|cw|inc|chg|ritm|req|sctask|prb|task|case|\
+         sr|ticket|event|id|aadsts|error|step|page|phase|level|tier|ipv|http|ecma|covid|aes|rc|ex|mfa|az|\
+         sc|ms|option|chapter|slot|wave|ou|vc|driver|localdb|dotnet|framework|sp|cu|ring|stage|entra|\
+         connect|component"),
     ]
 }
 

@@ -1,19 +1,32 @@
 //! Finding many known phrases in a text at once.
 //!
-//! A lexicon is a list of phrases in lower case, which the compiler sorts by
-//! their first byte, the longer first. One walk over a text asks at every
+//! A lexicon is a list of phrases in lower case, sorted by their first byte
+//! when first used, the longer first: as text they weigh least in the page.
+//! One walk over a text asks at every
 //! beginning of a word only the phrases of that byte, so the cost does not
 //! grow with the lists. Case of ASCII letters, signs that only decorate, and
 //! the kind and number of blanks make no difference.
 
+use std::sync::OnceLock;
+
 use super::glyph::{blank, decoration, wide};
+use crate::order;
 
 /// Phrases with what they mean.
 #[derive(Debug)]
 pub(super) struct Lexicon<T: 'static> {
-    phrases: &'static [(&'static str, T)],
+    /// For each meaning its phrases, with bars between them.
+    groups: &'static [(T, &'static str)],
+    index: OnceLock<Index<T>>,
+}
+
+/// The phrases in the order in which they are looked up.
+#[derive(Debug)]
+struct Index<T> {
+    /// By their first byte, the longer before the shorter.
+    phrases: Vec<(&'static str, T)>,
     /// Where the phrases of each first byte begin.
-    first: [u16; 257],
+    first: Vec<usize>,
     /// For each first byte of ASCII the low bits of the second bytes, to pass
     /// most words at one look; and of those phrases alone whose first three
     /// bytes are not all letters.
@@ -21,6 +34,51 @@ pub(super) struct Lexicon<T: 'static> {
     short: [u32; 128],
     /// One bit for the first three letters of each phrase.
     three: [u32; 128],
+}
+
+impl<T: Copy> Index<T> {
+    fn of(groups: &[(T, &'static str)]) -> Self {
+        let listed = groups.iter().flat_map(|(means, phrases)| phrases.split('|').map(|phrase| (phrase, *means)));
+        let byte = |phrase: &str| phrase.as_bytes().first().copied().unwrap_or_default();
+        let key =
+            |entry: &(&'static str, T)| (u64::from(byte(entry.0)) << 32) | (u64::from(u32::MAX) ^ entry.0.len() as u64);
+        let phrases = order::by_number(listed.collect(), key);
+        let first =
+            (0..=256).map(|value| phrases.partition_point(|(phrase, _)| usize::from(byte(phrase)) < value)).collect();
+        let mut index = Self { phrases: Vec::new(), first, second: [0; 128], short: [0; 128], three: [0; 128] };
+        for (phrase, _) in &phrases {
+            index.note(phrase.as_bytes());
+        }
+        index.phrases = phrases;
+        index
+    }
+
+    fn note(&mut self, phrase: &[u8]) {
+        let (bits, letters) = match phrase {
+            [_, second, third, ..] => (bit(*second), second.is_ascii_alphanumeric() && third.is_ascii_alphanumeric()),
+            [_, second] => (bit(*second), false),
+            _ => (u32::MAX, false),
+        };
+        let [first, second, third] = [0, 1, 2].map(|at| phrase.get(at).copied().unwrap_or_default());
+        add(&mut self.second, usize::from(first), bits);
+        if letters {
+            let place = triple(first, second, third);
+            add(&mut self.three, place / 32, 1 << (place % 32));
+        } else {
+            add(&mut self.short, usize::from(first), bits);
+        }
+    }
+}
+
+/// The low bits of a byte as one bit.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
+fn add(table: &mut [u32], at: usize, bits: u32) {
+    if let Some(slot) = table.get_mut(at) {
+        *slot |= bits;
+    }
 }
 
 /// A phrase found in a text.
@@ -35,45 +93,9 @@ pub(super) struct Hit<T> {
 }
 
 impl<T: Copy> Lexicon<T> {
-    /// Takes a list that [`sorted`] has put in order.
-    pub const fn new(phrases: &'static [(&'static str, T)]) -> Self {
-        let mut first = [0; 257];
-        let mut byte = 0;
-        let mut at = 0;
-        #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "worked out by the compiler")]
-        while byte < 257 {
-            while at < phrases.len() && (phrases[at].0.as_bytes()[0] as usize) < byte {
-                at += 1;
-            }
-            first[byte] = at as u16;
-            byte += 1;
-        }
-        let mut second = [0; 128];
-        let mut short = [0; 128];
-        let mut three = [0; 128];
-        let mut at = 0;
-        #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "worked out by the compiler")]
-        while at < phrases.len() {
-            let bytes = phrases[at].0.as_bytes();
-            if bytes[0] < 128 {
-                let bits = if bytes.len() > 1 { 1 << (bytes[1] & 31) } else { u32::MAX };
-                second[bytes[0] as usize] |= bits;
-                if bytes.len() > 2 && bytes[1].is_ascii_alphanumeric() && bytes[2].is_ascii_alphanumeric() {
-                    let bit = triple(bytes[0], bytes[1], bytes[2]);
-                    three[bit / 32] |= 1 << (bit % 32);
-                } else {
-                    short[bytes[0] as usize] |= bits;
-                }
-            }
-            at += 1;
-        }
-        Self { phrases, first, second, short, three }
-    }
-
-    fn of(&self, byte: u8) -> &'static [(&'static str, T)] {
-        let bound = |index: usize| self.first.get(index).copied().map_or(0, usize::from);
-        let index = usize::from(byte);
-        self.phrases.get(bound(index)..bound(index.saturating_add(1))).unwrap_or_default()
+    /// Takes phrases in lower case, in any order.
+    pub const fn new(groups: &'static [(T, &'static str)]) -> Self {
+        Self { groups, index: OnceLock::new() }
     }
 
     /// The first phrase of the list that stands at a byte, and where it ends.
@@ -88,6 +110,7 @@ impl<T: Copy> Lexicon<T> {
         start: usize,
         accept: impl Fn(&str, usize) -> bool,
     ) -> Option<(&'static str, T, usize)> {
+        let index = self.index.get_or_init(|| Index::of(self.groups));
         let byte = *text.as_bytes().get(start)?;
         let lower = byte.to_ascii_lowercase();
         let blank = (byte == b' ' || byte == b'_' || wide(byte)) && skip_blanks(text, start) > start;
@@ -98,17 +121,20 @@ impl<T: Copy> Lexicon<T> {
             let third = text.as_bytes().get(start.saturating_add(2)).map_or(b'\n', u8::to_ascii_lowercase);
             let bit = triple(lower, second, third);
             let letters = second.is_ascii_alphanumeric() && third.is_ascii_alphanumeric();
-            if letters && self.three.get(bit / 32).is_some_and(|bits| bits & (1 << (bit % 32)) != 0) {
+            if letters && index.three.get(bit / 32).is_some_and(|bits| bits & (1 << (bit % 32)) != 0) {
                 // Three letters that some phrase begins with.
             } else {
-                let table = if letters { &self.short } else { &self.second };
+                let table = if letters { &index.short } else { &index.second };
                 let bits = table.get(usize::from(lower)).copied().unwrap_or_default();
-                if bits & (1 << (second & 31)) == 0 {
+                if bits & self::bit(second) == 0 {
                     return None;
                 }
             }
         }
-        for (phrase, means) in self.of(if blank { b' ' } else { lower }) {
+        let group = usize::from(if blank { b' ' } else { lower });
+        let bound = |at: usize| index.first.get(at).copied().unwrap_or_default();
+        let phrases = index.phrases.get(bound(group)..bound(group.saturating_add(1))).unwrap_or_default();
+        for (phrase, means) in phrases {
             if plain && phrase.as_bytes().get(1).is_some_and(|wanted| *wanted != second) {
                 continue;
             }
@@ -146,42 +172,17 @@ impl<T: Copy> Lexicon<T> {
     #[cfg(test)]
     pub fn fault(&self) -> Option<&'static str> {
         let wrong = |phrase: &&str| phrase.is_empty() || phrase.to_ascii_lowercase() != **phrase;
-        self.phrases.iter().map(|(phrase, _)| *phrase).find(wrong)
+        self.groups.iter().flat_map(|(_, phrases)| phrases.split('|')).find(wrong)
     }
 }
 
-/// A list by the first byte of its phrases, the longer before the shorter.
-#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "worked out by the compiler")]
-pub(super) const fn sorted<T: Copy, const N: usize>(list: &[(&'static str, T)]) -> [(&'static str, T); N] {
-    let mut out = [list[0]; N];
-    let mut filled = 0;
-    while filled < N {
-        let new = list[filled];
-        let (first, length) = (new.0.as_bytes()[0], new.0.len());
-        let mut at = filled;
-        while at > 0 {
-            let (other, longest) = (out[at - 1].0.as_bytes()[0], out[at - 1].0.len());
-            if other < first || (other == first && longest >= length) {
-                break;
-            }
-            out[at] = out[at - 1];
-            at -= 1;
-        }
-        out[at] = new;
-        filled += 1;
-    }
-    out
-}
-
-/// Names a lexicon and lists its phrases, in any order.
+/// Names a lexicon and lists its phrases: for each meaning one text, with bars
+/// between them.
 macro_rules! lexicon {
-    ($(#[$doc:meta])* $name:ident: $means:ty = [$($entry:expr),* $(,)?]) => {
+    ($(#[$doc:meta])* $name:ident: $means:ty = $groups:tt) => {
         $(#[$doc])*
-        pub(super) static $name: $crate::intake::lexicon::Lexicon<$means> = {
-            const LIST: &[(&str, $means)] = &[$($entry),*];
-            const SORTED: [(&str, $means); LIST.len()] = $crate::intake::lexicon::sorted(LIST);
-            $crate::intake::lexicon::Lexicon::new(&SORTED)
-        };
+        pub(super) static $name: $crate::intake::lexicon::Lexicon<$means> =
+            $crate::intake::lexicon::Lexicon::new(&$groups);
     };
 }
 pub(super) use lexicon;
@@ -262,10 +263,10 @@ fn skip_blanks(text: &str, from: usize) -> usize {
 /// Whether a word may begin at a byte: no letter or digit of the Latin script
 /// stands before it, but for the hump of a name like `currentVersion`. Scripts
 /// without spaces begin words anywhere.
-fn begins_word(bytes: &[u8], at: usize) -> bool {
+fn begins_word(bytes: &[u8], at: usize, humps: bool) -> bool {
     match at.checked_sub(1).and_then(|before| bytes.get(before)) {
         Some(before) if before.is_ascii_alphanumeric() => {
-            before.is_ascii_lowercase() && bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+            humps && before.is_ascii_lowercase() && bytes.get(at).is_some_and(u8::is_ascii_uppercase)
         }
         Some(before) if wide(*before) => !latin_before(bytes, at),
         _ => true,
@@ -279,14 +280,14 @@ fn latin_before(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The next byte at or after `from` at which a word may begin, or a dot where
-/// names with a dot are looked for.
+/// names are looked for: they may have one, and no humps before them.
 pub(super) fn next_start(text: &str, from: usize, dots: bool) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
         let byte = *bytes.get(at)?;
         let first = byte.is_ascii_alphabetic() || byte >= 0xc0;
-        if (first && begins_word(bytes, at)) || (dots && byte == b'.') {
+        if (first && begins_word(bytes, at, !dots)) || (dots && byte == b'.') {
             return Some(at);
         }
         at = at.saturating_add(1);
@@ -316,7 +317,7 @@ fn ends_word(text: &str, end: usize) -> bool {
 mod tests {
     use super::*;
 
-    lexicon!(WORDS: u8 = [("old", 2), ("azure ad", 1), ("old one", 5), ("obsolet", 3), ("現在", 4)]);
+    lexicon!(WORDS: u8 = [(2, "old"), (1, "azure ad"), (5, "old one"), (3, "obsolet"), (4, "現在")]);
 
     fn found(text: &str) -> Vec<(u8, &str)> {
         WORDS.words(text).map(|hit| (hit.means, &text[hit.start..hit.end])).collect()
@@ -334,7 +335,7 @@ mod tests {
     #[test]
     fn phrases_must_be_in_lower_case() {
         assert_eq!(WORDS.fault(), None);
-        lexicon!(WRONG: u8 = [("old", 2), ("Old", 3)]);
+        lexicon!(WRONG: u8 = [(2, "old"), (3, "x|Old")]);
         assert_eq!(WRONG.fault(), Some("Old"));
     }
 }

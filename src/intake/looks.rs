@@ -1,22 +1,45 @@
 //! What a number is by the characters right around it: a date, an address, an
 //! amount. Says nothing of what could be a version.
 
+use super::claim::{WINDOW, head, tail};
 use super::glyph;
 use super::lexicon::lexicon;
 use super::reading::What;
+use super::scan::Token;
 
 lexicon! {
     /// Words that lead to a day.
     DAY: () = [
-        ("am", ()), ("vom", ()), ("seit", ()), ("dem", ()), ("den", ()), ("bis", ()), ("zum", ()), ("datum", ()),
-        ("stand", ()), ("le", ()), ("du", ()), ("depuis", ()), ("au", ()), ("date", ()), ("el", ()), ("del", ()),
-        ("al", ()), ("fecha", ()), ("il", ()), ("dal", ()), ("data", ()), ("em", ()), ("dia", ()), ("op", ()),
-        ("sinds", ()), ("per", ()), ("datum", ()), ("dnia", ()), ("dniu", ()), ("od", ()), ("since", ()), ("dated", ()),
+        ((), "am|vom|seit|dem|den|bis|zum|datum|stand|le|du|depuis|au|date|el|del|al|fecha|il|dal|data|em|dia|\
+         op|sinds|per|datum|dnia|dniu|od|since|dated"),
     ]
 }
 
+/// What a number is by the signs around it on its line, if that is no version.
+pub(super) fn by_signs(text: &str, token: &Token) -> Option<What> {
+    if token.apart {
+        return None;
+    }
+    let end = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{85}');
+    let before = tail(text.get(..token.span.start)?, WINDOW);
+    let before = before.rsplit(end).next().unwrap_or_default();
+    let after = head(text.get(token.span.end..)?, WINDOW);
+    let after = after.split(end).next().unwrap_or_default();
+    something_else(token.parts(), text.get(token.span.clone())?, before, after)
+}
+
 /// What the characters right around a number, and its first ones, say it is.
-pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Option<What> {
+fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Option<What> {
+    // A time of day, which logs have on every line.
+    if let (Some(b':'), [.., digit, _]) = (before.as_bytes().last(), before.as_bytes())
+        && digit.is_ascii_digit()
+    {
+        return Some(What::Date);
+    }
+    // Private addresses, which no product counts like.
+    if matches!(parts, [10, 0..=255, 0..=255, 0..=255] | [192, 168, ..=255, ..=255] | [172, 16..=31, ..=255, ..=255]) {
+        return Some(What::Address);
+    }
     let left = before.chars().rev().find(|c| !glyph::invisible(*c));
     let right = after.chars().find(|c| !glyph::invisible(*c));
     let glued_left =
@@ -50,9 +73,6 @@ pub(super) fn something_else(parts: &[u16], written: &str, before: &str, after: 
     // 7.00:00:00, 15.01.2020 12:00, 09:30.
     if right == Some(':') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
         return Some(if parts.len() == 4 { What::Address } else { What::Date });
-    }
-    if left == Some(':') && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit()) {
-        return Some(What::Date);
     }
     if right == Some('/') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) && parts.len() == 4 {
         return Some(What::Address);

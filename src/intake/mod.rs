@@ -37,7 +37,7 @@ pub use reading::{By, Chosen, Finding, Intake, Number, Passed, Reading, What};
 use crate::order;
 use crate::table::Table;
 use crate::words::Id;
-use claim::Scene;
+use claim::{MOST_PASSED, Scene};
 use lines::Lines;
 use tables::Headings;
 
@@ -61,9 +61,22 @@ pub fn read(table: &Table, text: &str) -> Intake {
     let mut tokens = scan::tokens(text);
     tokens.extend(columns::tokens(text));
     let tokens = order::by_number(tokens, |token| token.span.start as u64);
+    // Most numbers of a log are times and addresses, and need no second look.
+    let mut passed = Vec::new();
+    let mut likely = Vec::new();
+    for token in tokens {
+        match looks::by_signs(text, &token) {
+            None => likely.push(token),
+            Some(what) if passed.len() < MOST_PASSED => {
+                passed.push(Passed { span: token.span.clone(), text: token.plain(text), what, product: None });
+            }
+            Some(_) => {}
+        }
+    }
+    let tokens = likely;
     let lines = Lines::around(text, &tokens);
     let scene = Scene { table, text, headings: Headings::new(&lines), lines };
-    let mut intake = decide::decide(&scene, tokens);
+    let mut intake = decide::decide(&scene, tokens, passed);
     if intake.findings.is_empty() {
         intake.passed_over.extend(shapes::counters(text));
         intake.passed_over = order::by_number(intake.passed_over, |passed| passed.span.start as u64);

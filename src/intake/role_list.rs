@@ -9,122 +9,99 @@ lexicon! {
     /// Words before a number, and in the headings of columns.
     BEFORE: Role = [
         // English
-        ("currently", Current), ("current", Current), ("installed", Installed), ("running", Installed),
-        ("your version", Installed), ("we are on", Installed), ("we're on", Installed), ("we run", Installed),
-        ("we use", Installed), ("is on", Installed), ("is at", Installed), ("are on", Installed), ("now on", Installed),
-        ("now", Installed), ("still on", Installed), ("still", Installed), ("stuck on", Installed), ("stays on", Installed),
-        ("we have", Installed), ("i'm on", Installed), ("im on", Installed), ("i am on", Installed), ("we are at", Installed), ("running on", Installed), ("i have", Installed), ("has", Installed), ("found", Installed), ("reports", Installed),
-        ("shows", Installed), ("detected", Installed), ("deployed", Installed), ("in use", Installed), ("runs", Installed),
-        ("rolled back to", Installed), ("restored", Installed), ("remains", Installed), ("upgraded to", Installed),
-        ("updated to", Installed), ("went to", Installed), ("existing", Installed), ("production", Installed), ("pilot", Installed),
-        ("to be upgraded to", Target), ("be upgraded to", Target), ("to be updated to", Target), ("be updated to", Target),
-        ("upgrade to", Target), ("upgrading to", Target), ("update to", Target), ("upgrade", Target), ("migrate to", Target),
-        ("move to", Target), ("go to", Target), ("get to", Target), ("minimum", Target), ("minimal", Target),
-        ("at least", Target), ("need", Target), ("needs to be on", Target), ("they want", Target), ("wants", Target),
-        ("require", Target), ("required", Target), ("requires", Target), ("requirement", Target), ("must be on", Target),
-        ("must be", Target), ("should be on", Target), ("should be", Target), ("below", Target), ("under", Target),
-        ("older than", Target), ("earlier than", Target), ("newer than", Target), ("later than", Target),
-        ("higher than", Target), ("prior to", Target), ("lower than", Target), ("less than", Target), ("before", Target),
-        ("until", Target), ("up to", Target), ("latest", Target), ("newest", Target), ("available", Target),
-        ("target", Target), ("goal", Target), ("baseline", Target), ("recommended", Target), ("recommends", Target),
-        ("recommend", Target), ("planned", Target), ("fixed in", Target), ("fix in", Target), ("fixed version", Target),
-        ("patched in", Target), ("fixed", Target), ("affected", Target), ("max", Target), ("min", Target),
-        ("new version", Target), ("newer", Target), ("next", Target), ("offered", Target), ("should i install", Target),
-        ("downloaded", Target), ("download", Target), ("don't have", Target), ("not have", Target), ("not on", Target),
-        ("isn't on", Target), ("not yet on", Target), ("install", Target), ("msiexec", Target), ("upgrade target", Target),
-        ("going to", Target), ("moving to", Target), ("expected", Target), ("compliant", Target),
-        ("previously", Previous), ("previous", Previous), ("prior version", Previous), ("from", Previous),
-        ("old version", Previous), ("oldversion", Previous), ("old", Previous), ("was", Previous), ("was on", Previous),
-        ("were on", Previous), ("used to be", Previous), ("used to run", Previous), ("former", Previous),
-        ("formerly", Previous), ("original", Previous), ("uninstalled", Previous), ("removed", Previous),
-        ("backup", Previous), ("replaced", Previous),
+        (Current, "currently|current"),
+        (Installed, "installed|running|your version|we are on|we're on|we run|we use|is on|is at|are on|now on|now|\
+         still on|still|stuck on|stays on|we have|i'm on|im on|i am on|we are at|running on|i have|has|\
+         found|reports|shows|detected|deployed|in use|runs|rolled back to|restored|remains|upgraded to|\
+         updated to|went to|existing|production|pilot"),
+        (Target, "to be upgraded to|be upgraded to|to be updated to|be updated to|upgrade to|upgrading to|\
+         update to|upgrade|migrate to|move to|go to|get to|minimum|minimal|at least|need|needs to be on|\
+         they want|wants|require|required|requires|requirement|must be on|must be|should be on|should be|\
+         below|under|older than|earlier than|newer than|later than|higher than|prior to|lower than|\
+         less than|before|until|up to|latest|newest|available|target|goal|baseline|recommended|recommends|\
+         recommend|planned|fixed in|fix in|fixed version|patched in|fixed|affected|max|min|new version|\
+         newer|next|offered|should i install|downloaded|download|don't have|not have|not on|isn't on|\
+         not yet on|install|msiexec|upgrade target|going to|moving to|expected|compliant"),
+        (Previous, "previously|previous|prior version|from|old version|oldversion|old|was|was on|were on|used to be|\
+         used to run|former|formerly|original|uninstalled|removed|backup|replaced"),
         // German
-        ("aktuell", Current), ("derzeit", Installed), ("momentan", Installed), ("installiert", Installed),
-        ("läuft", Installed), ("laufen", Installed), ("haben", Installed), ("im einsatz", Installed), ("noch auf", Installed),
-        ("noch", Installed), ("vorhanden", Installed), ("ist auf", Installed), ("jetzt", Installed), ("nun auf", Installed),
-        ("ihre version", Installed), ("aktualisiert auf", Installed), ("ist-version", Installed), ("ist-stand", Installed),
-        ("gefunden", Installed), ("verwenden", Installed), ("nutzen", Installed), ("zeigt", Installed),
-        ("upgrade auf", Target), ("aktualisieren sie auf", Target), ("aktualisieren auf", Target),
-        ("aktualisierung auf", Target), ("update auf", Target), ("wechsel auf", Target), ("mindestversion", Target),
-        ("mindestens", Target), ("mindest", Target), ("erforderlich", Target), ("benötigt", Target), ("neueste", Target),
-        ("neuste", Target), ("neuere", Target), ("aktuellste", Target), ("verfügbar", Target), ("verfügbare", Target),
-        ("zielversion", Target), ("ziel", Target), ("soll", Target), ("sollte", Target), ("sollten", Target),
-        ("empfohlen", Target), ("müssen auf", Target), ("muss auf", Target), ("älter als", Target), ("kleiner als", Target),
-        ("niedriger als", Target), ("vor version", Target), ("unter version", Target), ("ab version", Target),
-        ("brauchen", Target), ("geplant", Target), ("geplante", Target), ("vorher", Previous), ("vorherige", Previous), ("zuvor", Previous), ("frühere", Previous),
-        ("bisher", Previous), ("bisherige", Previous), ("alte version", Previous), ("alte", Previous), ("war", Previous),
-        ("ehemals", Previous),
+        (Current, "aktuell"),
+        (Installed, "derzeit|momentan|installiert|läuft|laufen|haben|im einsatz|noch auf|noch|vorhanden|ist auf|\
+         jetzt|nun auf|ihre version|aktualisiert auf|ist-version|ist-stand|gefunden|verwenden|nutzen|\
+         zeigt"),
+        (Target, "upgrade auf|aktualisieren sie auf|aktualisieren auf|aktualisierung auf|update auf|wechsel auf|\
+         mindestversion|mindestens|mindest|erforderlich|benötigt|neueste|neuste|neuere|aktuellste|\
+         verfügbar|verfügbare|zielversion|ziel|soll|sollte|sollten|empfohlen|müssen auf|muss auf|\
+         älter als|kleiner als|niedriger als|vor version|unter version|ab version|brauchen|geplant|\
+         geplante"),
+        (Previous, "vorher|vorherige|zuvor|frühere|bisher|bisherige|alte version|alte|war|ehemals"),
         // French
-        ("actuelle", Current), ("actuel", Current), ("actuellement", Installed), ("installée", Installed),
-        ("installé", Installed), ("nous avons", Installed), ("est en", Installed), ("sont en", Installed), ("maintenant", Installed), ("désormais", Installed), ("nous sommes en", Installed), ("nous sommes sur", Installed),
-        ("on est en", Installed), ("on est sur", Installed), ("tourne", Installed), ("utilisons", Installed),
-        ("utilisée", Installed), ("votre version", Installed), ("encore en", Installed), ("encore", Installed),
-        ("toujours en", Installed), ("toujours", Installed), ("a été mis à niveau vers", Installed),
-        ("a été mise à niveau vers", Installed), ("a été mis à jour vers", Installed), ("en place", Installed),
-        ("mise à niveau vers", Target), ("mettre à niveau vers", Target), ("mettez à niveau vers", Target),
-        ("mise à jour vers", Target), ("mettre à jour vers", Target), ("mettre à jour en", Target), ("passer à", Target),
-        ("passer en", Target), ("minimale", Target), ("requise", Target), ("requis", Target), ("dernière", Target),
-        ("disponible", Target), ("cible", Target), ("recommandée", Target), ("au moins", Target), ("à partir de", Target),
-        ("avant", Target), ("inférieure à", Target), ("antérieure à", Target), ("nécessaire", Target), ("exigée", Target),
-        ("la plus récente", Target), ("il faut", Target), ("prévue", Target), ("précédente", Previous), ("précédemment", Previous),
-        ("ancienne", Previous), ("était en", Previous), ("était", Previous), ("auparavant", Previous),
+        (Current, "actuelle|actuel"),
+        (Installed, "actuellement|installée|installé|nous avons|est en|sont en|maintenant|désormais|nous sommes en|\
+         nous sommes sur|on est en|on est sur|tourne|utilisons|utilisée|votre version|encore en|encore|\
+         toujours en|toujours|a été mis à niveau vers|a été mise à niveau vers|\
+         a été mis à jour vers|en place"),
+        (Target, "mise à niveau vers|mettre à niveau vers|mettez à niveau vers|mise à jour vers|\
+         mettre à jour vers|mettre à jour en|passer à|passer en|minimale|requise|requis|dernière|\
+         disponible|cible|recommandée|au moins|à partir de|avant|inférieure à|antérieure à|\
+         nécessaire|exigée|la plus récente|il faut|prévue"),
+        (Previous, "précédente|précédemment|ancienne|était en|était|auparavant"),
         // Spanish
-        ("actual", Current), ("actualmente", Installed), ("instalada", Installed), ("instalado", Installed),
-        ("tenemos", Installed), ("ahora", Installed), ("estamos en", Installed), ("usamos", Installed), ("su versión", Installed),
-        ("actualizado a", Installed), ("se actualizó a", Installed), ("en ejecución", Installed), ("todavía en", Installed),
-        ("sigue en", Installed), ("aún en", Installed), ("en uso", Installed), ("está en", Installed),
-        ("actualice a", Target), ("actualizar a", Target), ("actualización a", Target), ("actualice a la versión", Target),
-        ("actualizar a la versión", Target), ("mínima", Target), ("mínimo", Target), ("requerida", Target),
-        ("requiere", Target), ("necesaria", Target), ("última", Target), ("más reciente", Target), ("objetivo", Target),
-        ("recomendada", Target), ("al menos", Target), ("prevista", Target), ("planificada", Target), ("anterior a", Target), ("inferior a", Target), ("a partir de la", Target),
-        ("anterior", Previous), ("antigua", Previous), ("estaba en", Previous), ("antes", Previous),
+        (Current, "actual"),
+        (Installed, "actualmente|instalada|instalado|tenemos|ahora|estamos en|usamos|su versión|actualizado a|\
+         se actualizó a|en ejecución|todavía en|sigue en|aún en|en uso|está en"),
+        (Target, "actualice a|actualizar a|actualización a|actualice a la versión|actualizar a la versión|\
+         mínima|mínimo|requerida|requiere|necesaria|última|más reciente|objetivo|recomendada|al menos|\
+         prevista|planificada|anterior a|inferior a|a partir de la"),
+        (Previous, "anterior|antigua|estaba en|antes"),
         // Italian
-        ("attuale", Current), ("attualmente", Installed), ("installata", Installed), ("installato", Installed),
-        ("abbiamo", Installed), ("adesso", Installed), ("ora", Installed), ("siamo alla", Installed), ("usiamo", Installed), ("aggiornato alla", Installed),
-        ("aggiornato a", Installed), ("in uso", Installed), ("ancora alla", Installed), ("ancora", Installed),
-        ("in esecuzione", Installed), ("è alla", Installed), ("aggiornare a", Target), ("aggiornare alla", Target),
-        ("aggiorna alla", Target), ("aggiornamento alla", Target), ("minima", Target), ("richiesta", Target),
-        ("necessaria", Target), ("ultima", Target), ("più recente", Target), ("disponibile", Target), ("almeno", Target), ("pianificata", Target),
-        ("precedente alla", Target), ("inferiore a", Target), ("consigliata", Target), ("a partire dalla", Target),
-        ("precedente", Previous), ("vecchia", Previous), ("era", Previous),
+        (Current, "attuale"),
+        (Installed, "attualmente|installata|installato|abbiamo|adesso|ora|siamo alla|usiamo|aggiornato alla|\
+         aggiornato a|in uso|ancora alla|ancora|in esecuzione|è alla"),
+        (Target, "aggiornare a|aggiornare alla|aggiorna alla|aggiornamento alla|minima|richiesta|necessaria|ultima|\
+         più recente|disponibile|almeno|pianificata|precedente alla|inferiore a|consigliata|\
+         a partire dalla"),
+        (Previous, "precedente|vecchia|era"),
         // Portuguese
-        ("atual", Current), ("atualmente", Installed), ("temos", Installed), ("agora", Installed), ("estamos na", Installed),
-        ("atualizado para", Installed), ("ainda na", Installed), ("ainda", Installed), ("em execução", Installed),
-        ("está na", Installed), ("versão atual", Current), ("em uso", Installed), ("atualizar para", Target),
-        ("atualize para", Target), ("atualização para", Target), ("necessária", Target), ("exigida", Target),
-        ("exige", Target), ("mais recente", Target), ("disponível", Target), ("pelo menos", Target), ("planejada", Target),
-        ("a partir da", Target), ("antiga", Previous), ("estava na", Previous),
+        (Current, "atual"),
+        (Installed, "atualmente|temos|agora|estamos na|atualizado para|ainda na|ainda|em execução|está na"),
+        (Current, "versão atual"),
+        (Installed, "em uso"),
+        (Target, "atualizar para|atualize para|atualização para|necessária|exigida|exige|mais recente|\
+         disponível|pelo menos|planejada|a partir da"),
+        (Previous, "antiga|estava na"),
         // Dutch
-        ("huidige", Current), ("momenteel", Installed), ("nu", Installed), ("geïnstalleerd", Installed), ("we hebben", Installed),
-        ("wij hebben", Installed), ("draait", Installed), ("draaien", Installed), ("bijgewerkt naar", Installed),
-        ("nog op", Installed), ("nu op", Installed), ("zit op", Installed), ("in gebruik", Installed),
-        ("upgraden naar", Target), ("bijwerken naar", Target), ("upgrade naar", Target), ("update naar", Target),
-        ("minimaal", Target), ("vereist", Target), ("nieuwste", Target), ("laatste", Target), ("beschikbaar", Target),
-        ("beschikbare", Target), ("ten minste", Target), ("geplande", Target), ("gepland", Target), ("lager dan", Target), ("ouder dan", Target),
-        ("aanbevolen", Target), ("vanaf", Target), ("nodig", Target), ("moet naar", Target), ("vorige", Previous),
-        ("oude", Previous), ("voorheen", Previous), ("eerdere", Previous),
+        (Current, "huidige"),
+        (Installed, "momenteel|nu|geïnstalleerd|we hebben|wij hebben|draait|draaien|bijgewerkt naar|nog op|nu op|\
+         zit op|in gebruik"),
+        (Target, "upgraden naar|bijwerken naar|upgrade naar|update naar|minimaal|vereist|nieuwste|laatste|\
+         beschikbaar|beschikbare|ten minste|geplande|gepland|lager dan|ouder dan|aanbevolen|vanaf|nodig|\
+         moet naar"),
+        (Previous, "vorige|oude|voorheen|eerdere"),
         // Polish
-        ("obecna", Current), ("obecnie", Installed), ("aktualna", Current), ("aktualnie", Installed),
-        ("bieżąca", Current), ("zainstalowan", Installed), ("zainstalowana", Installed), ("zainstalowano", Installed),
-        ("zainstalowaną", Installed), ("mamy", Installed), ("teraz", Installed), ("używamy", Installed), ("działa", Installed),
-        ("zaktualizowano do", Installed), ("nadal", Installed), ("zaktualizuj do", Target), ("aktualizacja do", Target),
-        ("aktualizacji do", Target), ("zaktualizować do", Target), ("uaktualnij do", Target), ("minimalna", Target),
-        ("wymagana", Target), ("wymagane", Target), ("najnowsza", Target), ("dostępna", Target), ("co najmniej", Target), ("planowana", Target),
-        ("starsze niż", Target), ("zalecana", Target), ("docelowa", Target), ("potrzebna", Target),
-        ("poprzednia", Previous), ("poprzednio", Previous), ("stara", Previous), ("wcześniej", Previous), ("była", Previous),
+        (Current, "obecna"),
+        (Installed, "obecnie"),
+        (Current, "aktualna"),
+        (Installed, "aktualnie"),
+        (Current, "bieżąca"),
+        (Installed, "zainstalowan|zainstalowana|zainstalowano|zainstalowaną|mamy|teraz|używamy|działa|\
+         zaktualizowano do|nadal"),
+        (Target, "zaktualizuj do|aktualizacja do|aktualizacji do|zaktualizować do|uaktualnij do|minimalna|\
+         wymagana|wymagane|najnowsza|dostępna|co najmniej|planowana|starsze niż|zalecana|docelowa|\
+         potrzebna"),
+        (Previous, "poprzednia|poprzednio|stara|wcześniej|była"),
         // Japanese
-        ("現在", Installed), ("インストール済み", Installed), ("インストールされている", Installed), ("使用中", Installed),
-        ("稼働中", Installed), ("導入済み", Installed), ("お使いの", Installed), ("ご使用の", Installed), ("現行", Installed),
-        ("必要", Target), ("最低", Target), ("最小", Target), ("最新", Target), ("推奨", Target), ("利用可能", Target),
-        ("アップグレード先", Target), ("対象", Target), ("要件", Target), ("必須", Target), ("更新先", Target), ("予定", Target),
-        ("以前の", Previous), ("以前", Previous), ("旧", Previous), ("前の", Previous),
+        (Installed, "現在|インストール済み|インストールされている|使用中|稼働中|\
+         導入済み|お使いの|ご使用の|現行"),
+        (Target, "必要|最低|最小|最新|推奨|利用可能|アップグレード先|対象|要件|必須|\
+         更新先|予定"),
+        (Previous, "以前の|以前|旧|前の"),
         // Chinese
-        ("当前", Installed), ("當前", Installed), ("目前", Installed), ("已安装", Installed), ("已安裝", Installed),
-        ("现在", Installed), ("正在运行", Installed), ("正在使用", Installed), ("我们使用", Installed), ("安装版本", Installed),
-        ("现有", Installed), ("已升级到", Installed), ("已升级至", Installed), ("已更新到", Installed), ("需要", Target),
-        ("要求", Target), ("可用", Target), ("升级到", Target), ("升级至", Target), ("升級到", Target), ("更新到", Target),
-        ("更新至", Target), ("建议", Target), ("建議", Target), ("推荐", Target), ("至少", Target), ("计划", Target), ("目标", Target),
-        ("低于", Target), ("早于", Target), ("之前", Previous), ("原版本", Previous), ("先前", Previous),
+        (Installed, "当前|當前|目前|已安装|已安裝|现在|正在运行|正在使用|我们使用|\
+         安装版本|现有|已升级到|已升级至|已更新到"),
+        (Target, "需要|要求|可用|升级到|升级至|升級到|更新到|更新至|建议|建議|推荐|\
+         至少|计划|目标|低于|早于"),
+        (Previous, "之前|原版本|先前"),
     ]
 }
 
@@ -132,73 +109,68 @@ lexicon! {
     /// Words right after a number.
     AFTER: Role = [
         // English
-        ("or later", Target), ("or newer", Target), ("or higher", Target), ("or above", Target), ("or greater", Target),
-        ("and later", Target), ("and newer", Target), ("and above", Target), ("or earlier", Target), ("or older", Target),
-        ("or below", Target), ("and earlier", Target), ("and older", Target), ("and below", Target),
-        ("is required", Target), ("required", Target), ("is needed", Target), ("needed", Target),
-        ("is the minimum", Target), ("is available", Target), ("available", Target), ("is the latest", Target),
-        ("latest", Target), ("is out", Target), ("came out", Target), ("is the target", Target), ("failed", Target),
-        ("was removed", Previous), ("removed", Previous), ("was uninstalled", Previous), ("is installed", Installed),
-        ("installed", Installed), ("is running", Installed), ("running", Installed), ("is what we run", Installed),
-        ("is in use", Installed), ("remains", Installed), ("still", Installed), ("in production", Installed),
-        ("today", Installed), ("already", Installed),
+        (Target, "or later|or newer|or higher|or above|or greater|and later|and newer|and above|or earlier|\
+         or older|or below|and earlier|and older|and below|is required|required|is needed|needed|\
+         is the minimum|is available|available|is the latest|latest|is out|came out|is the target|failed"),
+        (Previous, "was removed|removed|was uninstalled"),
+        (Installed, "is installed|installed|is running|running|is what we run|is in use|remains|still|in production|\
+         today|already"),
         // German
-        ("oder höher", Target), ("oder neuer", Target), ("oder später", Target), ("oder älter", Target),
-        ("und höher", Target), ("und neuer", Target), ("ist erforderlich", Target), ("erforderlich", Target),
-        ("wird benötigt", Target), ("ist verfügbar", Target), ("verfügbar", Target), ("fehlgeschlagen", Target),
-        ("ist installiert", Installed), ("installiert", Installed), ("läuft", Installed), ("im einsatz", Installed),
-        ("wurde entfernt", Previous), ("wurde deinstalliert", Previous),
+        (Target, "oder höher|oder neuer|oder später|oder älter|und höher|und neuer|ist erforderlich|\
+         erforderlich|wird benötigt|ist verfügbar|verfügbar|fehlgeschlagen"),
+        (Installed, "ist installiert|installiert|läuft|im einsatz"),
+        (Previous, "wurde entfernt|wurde deinstalliert"),
         // French
-        ("ou ultérieure", Target), ("ou supérieure", Target), ("ou plus récente", Target), ("ou version ultérieure", Target),
-        ("et ultérieures", Target), ("ou antérieure", Target), ("est requise", Target), ("est nécessaire", Target),
-        ("est disponible", Target), ("disponible", Target), ("est installée", Installed), ("installée", Installed),
+        (Target, "ou ultérieure|ou supérieure|ou plus récente|ou version ultérieure|et ultérieures|\
+         ou antérieure|est requise|est nécessaire|est disponible|disponible"),
+        (Installed, "est installée|installée"),
         // Spanish
-        ("o posterior", Target), ("o superior", Target), ("o versiones posteriores", Target), ("o más reciente", Target),
-        ("o anterior", Target), ("es necesaria", Target), ("está disponible", Target), ("está instalada", Installed),
-        ("instalada", Installed),
+        (Target, "o posterior|o superior|o versiones posteriores|o más reciente|o anterior|es necesaria|\
+         está disponible"),
+        (Installed, "está instalada|instalada"),
         // Italian
-        ("o successiva", Target), ("o versioni successive", Target), ("o superiore", Target), ("è richiesta", Target),
-        ("è necessaria", Target), ("è disponibile", Target), ("disponibile", Target), ("è installata", Installed),
+        (Target, "o successiva|o versioni successive|o superiore|è richiesta|è necessaria|è disponibile|\
+         disponibile"),
+        (Installed, "è installata"),
         // Portuguese
-        ("ou posterior", Target), ("ou superior", Target), ("ou mais recente", Target), ("é necessária", Target),
-        ("está disponível", Target), ("disponível", Target),
+        (Target, "ou posterior|ou superior|ou mais recente|é necessária|está disponível|disponível"),
         // Dutch
-        ("of hoger", Target), ("of later", Target), ("of nieuwer", Target), ("is vereist", Target),
-        ("is beschikbaar", Target), ("beschikbaar", Target), ("is geïnstalleerd", Installed),
+        (Target, "of hoger|of later|of nieuwer|is vereist|is beschikbaar|beschikbaar"),
+        (Installed, "is geïnstalleerd"),
         // Polish
-        ("lub nowsz", Target), ("lub nowsza", Target), ("lub nowszej", Target), ("lub nowszych", Target),
-        ("lub wyższa", Target), ("lub wyższej", Target), ("lub późniejsza", Target), ("jest wymagana", Target),
-        ("jest dostępna", Target), ("jest zainstalowana", Installed),
+        (Target, "lub nowsz|lub nowsza|lub nowszej|lub nowszych|lub wyższa|lub wyższej|lub późniejsza|\
+         jest wymagana|jest dostępna"),
+        (Installed, "jest zainstalowana"),
         // Japanese
-        ("以降", Target), ("以上", Target), ("以前", Target), ("未満", Target), ("より前", Target), ("より新しい", Target),
-        ("またはそれ以降", Target), ("が必要", Target), ("が利用可能", Target), ("が公開", Target),
-        ("へのアップグレード", Target), ("へアップグレードしてください", Target), ("にアップグレードしてください", Target),
-        ("にアップグレードする必要", Target), ("への更新", Target), ("に更新してください", Target),
-        ("がインストール", Installed), ("を使用", Installed), ("を利用して", Installed), ("で稼働", Installed),
-        ("が稼働", Installed), ("で動作", Installed), ("にアップグレードしました", Installed),
-        ("にアップグレードされました", Installed), ("に更新しました", Installed), ("に更新されました", Installed),
+        (Target, "以降|以上|以前|未満|より前|より新しい|またはそれ以降|が必要|\
+         が利用可能|が公開|へのアップグレード|へアップグレードしてください|\
+         にアップグレードしてください|にアップグレードする必要|への更新|\
+         に更新してください"),
+        (Installed, "がインストール|を使用|を利用して|で稼働|が稼働|で動作|\
+         にアップグレードしました|にアップグレードされました|\
+         に更新しました|に更新されました"),
         // Chinese
-        ("或更高", Target), ("及更高", Target), ("或更新", Target), ("或以上", Target), ("及以上", Target), ("以下", Target),
-        ("之前", Target), ("可用", Target), ("已发布", Target), ("已安装", Installed),
+        (Target, "或更高|及更高|或更新|或以上|及以上|以下|之前|可用|已发布"),
+        (Installed, "已安装"),
     ]
 }
 
 lexicon! {
     /// Words that say that a number was not installed after all.
     FAILED: () = [
-        ("failed", ()), ("failure", ()), ("fehlgeschlagen", ()), ("fehler bei", ()), ("nicht installiert", ()),
-        ("échec", ()), ("a échoué", ()), ("no se pudo", ()), ("errore", ()), ("mislukt", ()), ("失敗", ()), ("失败", ()),
+        ((), "failed|failure|fehlgeschlagen|fehler bei|nicht installiert|échec|a échoué|no se pudo|errore|\
+         mislukt|失敗|失败"),
     ]
 }
 
 lexicon! {
     /// Words of a change that was made, for "from A to B".
     DONE: () = [
-        ("upgraded", ()), ("updated", ()), ("moved", ()), ("migrated", ()), ("went", ()), ("aktualisiert", ()),
-        ("hochgezogen", ()), ("gehoben", ()), ("mis à niveau", ()), ("mis à jour", ()), ("effectuée", ()), ("réalisée", ()), ("durchgeführt", ()), ("umgestellt", ()), ("gewechselt", ()),
-        ("passé", ()), ("passés", ()), ("actualizado", ()), ("actualizó", ()), ("actualizamos", ()), ("actualicé", ()), ("actualizados", ()),
-        ("aggiornammo", ()), ("aggiornata", ()), ("atualizamos", ()), ("atualizei", ()), ("migramos", ()), ("aggiornato", ()), ("atualizado", ()),
-        ("bijgewerkt", ()), ("geüpgraded", ()), ("zaktualizowano", ()), ("zaktualizowany", ()), ("zaktualizowaliśmy", ()), ("zaktualizowałem", ()),
-        ("アップグレードしました", ()), ("アップグレードされました", ()), ("更新しました", ()), ("已升级", ()), ("已从", ()), ("已将", ()), ("了", ()),
+        ((), "upgraded|updated|moved|migrated|went|aktualisiert|hochgezogen|gehoben|mis à niveau|mis à jour|\
+         effectuée|réalisée|durchgeführt|umgestellt|gewechselt|passé|passés|actualizado|actualizó|\
+         actualizamos|actualicé|actualizados|aggiornammo|aggiornata|atualizamos|atualizei|migramos|\
+         aggiornato|atualizado|bijgewerkt|geüpgraded|zaktualizowano|zaktualizowany|zaktualizowaliśmy|\
+         zaktualizowałem|アップグレードしました|アップグレードされました|\
+         更新しました|已升级|已从|已将|了"),
     ]
 }

@@ -23,22 +23,22 @@ pub(super) enum Role {
 lexicon! {
     /// Words that lead to the number that a change begins with.
     FROM: () = [
-        ("from", ()), ("von", ()), ("de la", ()), ("de", ()), ("desde", ()), ("da", ()), ("dalla", ()), ("van", ()),
-        ("z", ()), ("ze", ()), ("从", ()), ("自", ()),
+        ((), "from|von|de la|de|desde|da|dalla|van|z|ze|从|自"),
     ]
 }
 
 lexicon! {
     /// Words that lead to the number that it ends with.
     TO: () = [
-        ("to", ()), ("auf", ()), ("vers", ()), ("à", ()), ("à la", ()), ("a", ()), ("a la", ()), ("alla", ()), ("para", ()),
-        ("naar", ()), ("do", ()), ("升级到", ()), ("升级至", ()), ("更新到", ()), ("到", ()), ("から", ()),
+        ((), "to|auf|vers|à|à la|a|a la|alla|para|naar|do|升级到|升级至|更新到|到|から"),
     ]
 }
 
 lexicon! {
     /// Words of a change that is meant.
-    MOVING: () = [("upgrade", ()), ("upgrading", ()), ("update", ()), ("updating", ())]
+    MOVING: () = [
+        ((), "upgrade|upgrading|update|updating"),
+    ]
 }
 
 /// The role by the words before (back to the clause's beginning) and after.

@@ -13,19 +13,15 @@ pub(super) use super::hosts::only_host;
 lexicon! {
     /// Labels whose value is a server's name.
     LABELS: () = [
-        ("server", ()), ("server name", ()), ("servername", ()), ("server-name", ()), ("computername", ()),
-        ("computer name", ()), ("pscomputername", ()), ("computer", ()), ("machine", ()), ("machinename", ()),
-        ("machine name", ()), ("host", ()), ("hostname", ()), ("host name", ()), ("node", ()), ("device", ()),
-        ("devicename", ()), ("device name", ()), ("resourcename", ()), ("assetname", ()), ("asset name", ()),
-        ("asset", ()), ("clientmachinename", ()), ("dirsyncclientmachinename", ()), ("system", ()), ("system name", ()),
-        ("sync server", ()), ("connect server", ()), ("netbios name", ()), ("csname", ()), ("__server", ()),
-        ("servername0", ()), ("netbios_name0", ()), ("rechner", ()), ("rechnername", ()), ("computername0", ()),
-        ("gerät", ()), ("gerätename", ()), ("hostnaam", ()), ("serveur", ()), ("nom du serveur", ()),
-        ("ordinateur", ()), ("nom de l'ordinateur", ()), ("servidor", ()), ("nombre del servidor", ()), ("equipo", ()),
-        ("nombre de equipo", ()), ("nome do servidor", ()), ("computador", ()), ("nome del server", ()), ("nome server", ()),
-        ("serwer", ()), ("komputer", ()), ("nazwa komputera", ()), ("nazwa serwera", ()), ("サーバー", ()),
-        ("サーバー名", ()), ("コンピューター名", ()), ("コンピューター", ()), ("ホスト名", ()), ("服务器", ()),
-        ("服务器名称", ()), ("计算机", ()), ("计算机名", ()), ("主机名", ()), ("主机", ()), ("伺服器", ()),
+        ((), "server|server name|servername|server-name|computername|computer name|pscomputername|computer|\
+         machine|machinename|machine name|host|hostname|host name|node|device|devicename|device name|\
+         resourcename|assetname|asset name|asset|clientmachinename|dirsyncclientmachinename|system|\
+         system name|sync server|connect server|netbios name|csname|__server|servername0|netbios_name0|\
+         rechner|rechnername|computername0|gerät|gerätename|hostnaam|serveur|nom du serveur|ordinateur|\
+         nom de l'ordinateur|servidor|nombre del servidor|equipo|nombre de equipo|nome do servidor|\
+         computador|nome del server|nome server|serwer|komputer|nazwa komputera|nazwa serwera|\
+         サーバー|サーバー名|コンピューター名|コンピューター|ホスト名|\
+         服务器|服务器名称|计算机|计算机名|主机名|主机|伺服器"),
     ]
 }
 

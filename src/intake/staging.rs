@@ -7,23 +7,22 @@ use super::tables;
 lexicon! {
     /// Words for staging mode.
     STAGING: () = [
-        ("staging", ()), ("stagingmode", ()), ("stagingmodus", ()), ("stagingserver", ()), ("stagingmodeenabled", ()),
-        ("staging-modus", ()), ("stage", ()), ("préproduction", ()), ("pré-production", ()), ("mode intermédiaire", ()),
-        ("modo provisional", ()), ("modo de almacenamiento provisional", ()), ("modo de preparação", ()),
-        ("modo de teste", ()), ("modo de preparo", ()), ("modalità di staging", ()), ("gestione temporanea", ()), ("faseringsmodus", ()), ("tryb przejściowy", ()),
-        ("tryb przejściowym", ()), ("ステージング", ()), ("暂存", ()), ("暫存", ()), ("預備", ()),
+        ((), "staging|stagingmode|stagingmodus|stagingserver|stagingmodeenabled|staging-modus|stage|\
+         préproduction|pré-production|mode intermédiaire|modo provisional|\
+         modo de almacenamiento provisional|modo de preparação|modo de teste|modo de preparo|\
+         modalità di staging|gestione temporanea|faseringsmodus|tryb przejściowy|tryb przejściowym|\
+         ステージング|暂存|暫存|預備"),
     ]
 }
 
 lexicon! {
     /// Values that confirm, and values that deny.
     VALUES: bool = [
-        ("true", true), ("enabled", true), ("yes", true), ("on", true), ("active", true), ("ja", true), ("aktiviert", true),
-        ("oui", true), ("sí", true), ("sì", true), ("sim", true), ("tak", true), ("aktiv", true), ("activé", true),
-        ("有効", true), ("はい", true), ("是", true), ("启用", true), ("false", false), ("disabled", false), ("no", false),
-        ("off", false), ("nein", false), ("deaktiviert", false), ("non", false), ("não", false), ("nie", false),
-        ("nee", false), ("inactive", false), ("désactivé", false), ("無効", false), ("いいえ", false), ("否", false),
-        ("禁用", false), ("0", false), ("1", true),
+        (true, "true|enabled|yes|on|active|ja|aktiviert|oui|sí|sì|sim|tak|aktiv|activé|有効|はい|是|\
+         启用"),
+        (false, "false|disabled|no|off|nein|deaktiviert|non|não|nie|nee|inactive|désactivé|無効|いいえ|\
+         否|禁用|0"),
+        (true, "1"),
     ]
 }
 

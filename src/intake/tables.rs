@@ -125,31 +125,27 @@ pub(super) struct Heading<'a> {
 lexicon! {
     /// Words for a version in headings and labels.
     VERSION: () = [
-        ("version", ()), ("versions", ()), ("versión", ()), ("versione", ()), ("versie", ()), ("versão", ()),
-        ("wersja", ()), ("バージョン", ()), ("版本", ()), ("build", ()), ("displayversion", ()), ("fileversion", ()),
-        ("productversion", ()), ("softwareversion", ()), ("versionsnummer", ()), ("version0", ()), ("release", ()),
-        ("displayversion0", ()), ("applicationversion", ()), ("swversion", ()), ("versionstring", ()),
+        ((), "version|versions|versión|versione|versie|versão|wersja|バージョン|版本|build|\
+         displayversion|fileversion|productversion|softwareversion|versionsnummer|version0|release|\
+         displayversion0|applicationversion|swversion|versionstring"),
     ]
 }
 
 lexicon! {
     /// Headings of a column of programs.
     PROGRAMS: () = [
-        ("software", ()), ("softwarename", ()), ("software name", ()), ("name", ()), ("product", ()), ("productname", ()),
-        ("product name", ()), ("displayname", ()), ("display name", ()), ("application", ()), ("applicationname", ()),
-        ("application name", ()), ("program", ()), ("package", ()), ("caption", ()), ("title", ()), ("programm", ()),
-        ("produkt", ()), ("anwendung", ()), ("logiciel", ()), ("nom", ()), ("produit", ()), ("nombre", ()), ("programa", ()),
-        ("aplicación", ()), ("producto", ()), ("nome", ()), ("applicazione", ()), ("prodotto", ()), ("naam", ()),
-        ("programma", ()), ("toepassing", ()), ("nazwa", ()), ("aplikacja", ()), ("名前", ()), ("ソフトウェア", ()),
-        ("製品", ()), ("名称", ()), ("软件", ()), ("产品", ()), ("file", ()), ("filename", ()), ("component", ()),
+        ((), "software|softwarename|software name|name|product|productname|product name|displayname|\
+         display name|application|applicationname|application name|program|package|caption|title|programm|\
+         produkt|anwendung|logiciel|nom|produit|nombre|programa|aplicación|producto|nome|applicazione|\
+         prodotto|naam|programma|toepassing|nazwa|aplikacja|名前|ソフトウェア|製品|名称|\
+         软件|产品|file|filename|component"),
     ]
 }
 
 lexicon! {
     /// Units of a size, and words in the name of a maker.
     MAKERS: () = [
-        ("kb", ()), ("mb", ()), ("gb", ()), ("ko", ()), ("mo", ()), ("go", ()), ("corporation", ()), ("corp", ()),
-        ("inc", ()), ("gmbh", ()), ("ltd", ()), ("llc", ()), ("ag", ()), ("limited", ()), ("software foundation", ()),
+        ((), "kb|mb|gb|ko|mo|go|corporation|corp|inc|gmbh|ltd|llc|ag|limited|software foundation"),
     ]
 }
 

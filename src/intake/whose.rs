@@ -14,7 +14,11 @@ use super::tables::{self, Heading, Holds};
 
 lexicon! {
     /// Labels whose value names an object.
-    NAMING: () = [("name", ()), ("displayname", ()), ("product", ()), ("productname", ()), ("product name", ()), ("file", ()), ("filename", ()), ("file name", ()), ("path", ()), ("internalname", ()), ("originalfilename", ()), ("filedescription", ()), ("description", ()), ("caption", ()), ("package", ()), ("application", ()), ("software", ()), ("program", ()), ("produkt", ()), ("nom", ()), ("nombre", ()), ("nome", ())]
+    NAMING: () = [
+        ((), "name|displayname|product|productname|product name|file|filename|file name|path|internalname|\
+         originalfilename|filedescription|description|caption|package|application|software|program|\
+         produkt|nom|nombre|nome"),
+    ]
 }
 
 /// How far a name may stand from its number on the same line, in bytes.
