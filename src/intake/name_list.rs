@@ -44,7 +44,7 @@ lexicon! {
          privatenetworkconnector"),
         (Name::Sibling(Product::AgentUpdater), "agent updater|agentupdater"),
         (Name::Agent, "agent version|agentversion|password protection"),
-        (Name::Foreign(What::Powershell), "adsynctools|az.|objs version|msonline|microsoft.graph|moduleversion|powershell|psversion|\
+        (Name::Foreign(What::Powershell), "adsynctools|az.|objs version|msonline|microsoft.graph|moduleversion|powershell|windowspowershell|psversion|\
          pscompatibleversions|psremotingprotocolversion|serializationversion|wsmanstackversion"),
         (Name::Foreign(What::Address), "address|dns|externalip|destination|adresse|dirección|indirizzo|endereço|adres|アドレス|\
          地址|gateway|ip address|ipaddress|ip-adresse|ipv4|mask|netmask|ping|subnet"),
