@@ -74,8 +74,7 @@ pub fn answer<'a>(ways: &'a Ways, answers: &'a Answers, id: &str) -> Option<&'a 
     if let Some(given) = answers.get(id) {
         return Some(given);
     }
-    let follows =
-        |answer: &str, question: &str| answers.get(question).is_some_and(|given| one_of(answer, given));
+    let follows = |answer: &str, question: &str| answers.get(question).is_some_and(|given| one_of(answer, given));
     let implied = ways.implied.iter().find(|implied| implied.then == id && follows(&implied.answer, &implied.question));
     implied.map(|implied| implied.gives.as_str())
 }

@@ -67,9 +67,8 @@ fn take(table: &Table, setting: &str, value: &str, found: &mut Vec<Found>) {
         return;
     }
     let settings = table.ways().settings.iter().filter(|known| known.setting == setting);
-    let says = |known: &&crate::table::way_facts::SettingFact| {
-        known.value == "*" || known.value.eq_ignore_ascii_case(value)
-    };
+    let says =
+        |known: &&crate::table::way_facts::SettingFact| known.value == "*" || known.value.eq_ignore_ascii_case(value);
     let Some(known) = settings.into_iter().find(says) else { return };
     if !found.iter().any(|other| other.id == known.then) {
         let name = setting.rsplit('.').next().unwrap_or(setting);

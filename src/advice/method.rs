@@ -19,13 +19,7 @@ pub(super) struct Choice {
 }
 
 /// The method for a build, by its line and age and by what was answered.
-pub(super) fn choose(
-    table: &Table,
-    verdict: &Verdict,
-    product: Product,
-    build: &Build,
-    answers: &Answers,
-) -> Choice {
+pub(super) fn choose(table: &Table, verdict: &Verdict, product: Product, build: &Build, answers: &Answers) -> Choice {
     let release = table.find(product, build);
     let to = table.newest().map(|newest| newest.version.clone()).unwrap_or_default();
     let old_windows = answers.get("server-os") == Some("2012-r2-or-older");

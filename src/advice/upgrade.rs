@@ -159,7 +159,8 @@ impl<'a> Way<'a> {
     fn holds(&self, condition: &str) -> bool {
         Wanted::parse(condition).is_some_and(|wanted| {
             let restore = if self.verdict.severity == Severity::Stopped { "yes" } else { "no" };
-            let answer = if wanted.question == RESTORE_FIRST { Some(restore) } else { self.answers.get(wanted.question) };
+            let answer =
+                if wanted.question == RESTORE_FIRST { Some(restore) } else { self.answers.get(wanted.question) };
             wanted.holds(answer)
         })
     }

@@ -5,7 +5,8 @@ use super::check::{Check, LONGEST_LIST, TableError};
 use super::facts::{AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact};
 use super::support::{self, Basis, Support};
 use super::{
-    Advisory, Condition, Cutoff, Family, Link, Notable, Product, ProductInfo, Range, Release, Rolling, SCHEMA, Source, Table,
+    Advisory, Condition, Cutoff, Family, Link, Notable, Product, ProductInfo, Range, Release, Rolling, SCHEMA, Source,
+    Table,
 };
 use crate::date::{Date, Released};
 use crate::order;

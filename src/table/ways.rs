@@ -217,23 +217,24 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
             _ => ways.traps = plans,
         }
     }
-    for fact in cloud.steps {
-        let sources = check.dated(&fact.id, &fact.text, &fact.date, &fact.sources);
+    for mut fact in cloud.steps {
+        let sources = check.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
         ways.moves.push(Move { fact, sources });
     }
-    for fact in cloud.programme {
-        let sources = check.dated(&fact.id, &fact.text, &fact.date, &fact.sources);
+    for mut fact in cloud.programme {
+        let sources = check.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
         ways.programme.push(Announced { fact, sources });
     }
     Some(ways)
 }
 
 impl Check {
-    /// What every record of advice has: words, a day and sources.
-    fn dated(&mut self, place: &str, text: &str, date: &str, sources: &[String]) -> Vec<usize> {
+    /// What every record of advice has: words, a day and sources. Their names
+    /// are not kept once they are looked up.
+    fn dated(&mut self, place: &str, text: &str, date: &str, sources: &mut Vec<String>) -> Vec<usize> {
         self.text(place, text);
         self.parse::<Date>(place, date);
-        self.references(place, sources)
+        self.references(place, &std::mem::take(sources))
     }
 
     fn known(&mut self, ways: &Ways, place: &str, id: &str, value: &str) {
@@ -245,7 +246,7 @@ impl Check {
     fn plan(&mut self, mut fact: PlanFact, ways: &Ways) -> Plan {
         // For those who keep the facts; nothing shows it.
         fact.note = None;
-        let sources = self.dated(&fact.id, &fact.text, &fact.date, &fact.sources);
+        let sources = self.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
         for text in [&fact.detail, &fact.command].into_iter().flatten() {
             self.text(&fact.id, text);
         }
@@ -269,8 +270,8 @@ impl Check {
         }
     }
 
-    fn rule(&mut self, fact: RuleFact, groups: &[(String, String)]) -> Option<Rule> {
-        let sources = self.references(&fact.id, &fact.sources);
+    fn rule(&mut self, mut fact: RuleFact, groups: &[(String, String)]) -> Option<Rule> {
+        let sources = self.references(&fact.id, &std::mem::take(&mut fact.sources));
         let texts = [&fact.text, &fact.how_to_check, &fact.why];
         for text in texts.into_iter().chain(&fact.workaround).chain(&fact.command) {
             self.text(&fact.id, text);
