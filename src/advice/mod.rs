@@ -13,6 +13,8 @@ mod upgrade;
 
 pub use answers::Answers;
 pub use changes::Change;
+#[cfg(feature = "page")]
+pub(crate) use cloud_sync::question;
 pub use cloud_sync::{CloudSync, CloudSyncState, Question, answer};
 pub use from_paste::{Found, from_paste};
 pub use upgrade::{Prerequisite, Step, Trap, Upgrade};

@@ -10,8 +10,8 @@ use super::parts::{el, line};
 use super::paste_box::PasteBox;
 use super::state::{Event, State};
 use super::verdict_card::verdict_card;
-use super::{say, t};
-use crate::advice::Answers;
+use super::{View, link, say, t};
+use crate::advice;
 use crate::report::{self, Report, TableAge};
 use crate::table::{Link, Table};
 use crate::words::Id;
@@ -37,13 +37,40 @@ impl PartialEq for Props {
 pub(super) fn App(props: &Props) -> Html {
     let table = props.table;
     let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
-    let report =
-        use_memo((state.text.clone(), state.day()), |(text, on)| report::check(table, text, *on, &Answers::default()));
+    let asked = (state.text.clone(), state.day(), state.answers.clone());
+    let report = use_memo(asked, |(text, on, answers)| report::check(table, text, *on, answers));
+    let found = use_memo(state.text.clone(), |text| advice::from_paste(table, text));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         browser::ready();
         browser::on_fragment(move || dispatch.dispatch(Event::Fragment(browser::fragment())));
     });
+    {
+        let (state, report) = (state.clone(), report.clone());
+        use_effect_with(state.writes, move |writes| {
+            if *writes > 0 {
+                browser::write_fragment(&link::fragment(table, &state, &report));
+            }
+            if state.share == Id::Sharing {
+                let dispatch = state.dispatcher();
+                browser::copy(&browser::address(), move |worked| dispatch.dispatch(Event::Shared(worked)));
+            }
+        });
+    }
+    use_effect_with(state.focus.clone(), |(moves, next)| {
+        if *moves > 0 {
+            let next = format!("#{next} button");
+            let first = if next.len() > "# button".len() {
+                next.as_str()
+            } else {
+                ".panel:not([hidden]) [open] > .asks button"
+            };
+            browser::focus(&[first, ".panel:not([hidden]) [open] > .asks button", "#cloud-state"]);
+        }
+    });
+    let dispatch = state.dispatcher();
+    let view = View { table, state: &state, dispatch: &dispatch, found: &found };
+    let unknown = link::unknown(table, &state, &report);
     let on_text = {
         let dispatch = state.dispatcher();
         Callback::from(move |text: String| dispatch.dispatch(Event::Text(text)))
@@ -72,8 +99,11 @@ pub(super) fn App(props: &Props) -> Html {
             if let Some(text) = &state.bad_date {
                 <p role="alert" class="notice">{ say(Id::BadLink, |m| m.with("text", text.clone())) }</p>
             }
+            if !unknown.is_empty() {
+                <p class="notice small">{ say(Id::UnknownInLink, |m| m.with("ids", unknown.join(", "))) }</p>
+            }
             <p role="status" class="unseen">{ announcement(&report) }</p>
-            { verdicts(table, &report) }
+            { verdicts(&view, &report) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
@@ -87,14 +117,14 @@ pub(super) fn App(props: &Props) -> Html {
     }
 }
 
-fn verdicts(table: &Table, report: &Report) -> Html {
+fn verdicts(view: &View, report: &Report) -> Html {
     if report.verdicts.is_empty() {
         return html! { <p class="waiting soft">{ t(Id::Waiting) }</p> };
     }
     let total = report.verdicts.len().saturating_add(report.omitted);
     let shown = report.verdicts.len().min(MOST_SHOWN);
     let cards = report.verdicts.iter().take(shown).enumerate();
-    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(table, verdict, index)).collect();
+    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(view, verdict, index)).collect();
     if shown < total {
         children.push(line("p", "soft", say(Id::Shown, |m| m.with("shown", shown).with("total", total))));
     }

@@ -7,6 +7,11 @@
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag, VText};
 
+use super::copy_button::Command;
+use super::state::{Dispatch, Event};
+use super::{say, t};
+use crate::words::Id;
+
 /// An element with a class (none if empty) and children.
 pub(super) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
     let mut element = VTag::new(tag);
@@ -62,4 +67,48 @@ pub(super) fn fold(title: impl Into<String>, children: Vec<Html>) -> Html {
 /// Several nodes as one.
 pub(super) fn all(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
+}
+
+/// An element with attributes and children.
+pub(super) fn with(tag: &'static str, attributes: &[(&'static str, &str)], children: Vec<Html>) -> Html {
+    let mut element = VTag::new(tag);
+    for (name, value) in attributes {
+        element.add_attribute(name, (*value).to_owned());
+    }
+    element.add_children(children);
+    element.into()
+}
+
+/// Lets an event happen on a click.
+pub(super) fn act(dispatch: &Dispatch, event: Event) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(event.clone()))
+}
+
+/// A button; where it chooses, `pressed` says whether it is chosen.
+pub(super) fn button(class: &'static str, pressed: Option<bool>, words: &str, onclick: Callback<MouseEvent>) -> Html {
+    let pressed = pressed.map(|pressed| if pressed { "true" } else { "false" });
+    html! { <button type="button" {class} aria-pressed={pressed} {onclick}>{ words.to_owned() }</button> }
+}
+
+/// A source behind words, one click away.
+pub(super) fn sourced(words: &str, url: Option<&str>) -> Vec<Html> {
+    let mut nodes = vec![text(words)];
+    if url.is_some() {
+        nodes.extend([text(" "), link("small", url, t(Id::Source))]);
+    }
+    nodes
+}
+
+/// How to find out: words, then a command to copy.
+pub(super) fn how(words: &str) -> Vec<Html> {
+    let (words, command) = words.split_once('\n').unwrap_or((words, ""));
+    let mut nodes = Vec::new();
+    if !words.is_empty() {
+        nodes.push(line("p", "small soft", say(Id::HowToCheck, |m| m.with("text", words))));
+    }
+    if !command.is_empty() {
+        nodes.push(html! { <Command text={command.to_owned()} /> });
+    }
+    nodes
 }

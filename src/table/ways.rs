@@ -95,6 +95,8 @@ pub struct Move {
 pub struct Announced {
     /// As the file says it.
     pub fact: ProgrammeFact,
+    /// Since when.
+    pub date: Date,
     pub(crate) sources: Vec<usize>,
 }
 
@@ -223,7 +225,9 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
     }
     for mut fact in cloud.programme {
         let sources = check.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
-        ways.programme.push(Announced { fact, sources });
+        if let Ok(date) = fact.date.parse() {
+            ways.programme.push(Announced { fact, date, sources });
+        }
     }
     Some(ways)
 }
