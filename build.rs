@@ -59,6 +59,7 @@ fn leave_out(document: &mut facts::Facts) {
         product.aliases.clear();
     }
     for release in &mut document.releases {
+        release.notable.retain(|point| point.kind.is_some());
         release.support_note = None;
         release.auto_upgrade_from = None;
         release.requires = facts::RequiresFact { windows: None, dotnet: None, tls: None, powershell: None };

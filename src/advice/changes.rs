@@ -40,8 +40,10 @@ fn add(table: &Table, release: &Release, to: &Build, changes: &mut Vec<Change>) 
     }
     for point in &release.notable {
         let mended = point.fixed_in.as_ref().is_some_and(|build| build <= to);
-        let Some(kind) = point.kind.filter(|_| !mended) else { continue };
+        if mended {
+            continue;
+        }
         let id = if point.action { Id::ChangeAction } else { Id::ChangePlain };
-        push(kind, Message::plain(id).with("text", point.text.clone()).to_string());
+        push(point.kind, Message::plain(id).with("text", point.text.clone()).to_string());
     }
 }

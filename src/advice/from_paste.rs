@@ -39,10 +39,10 @@ pub fn from_paste(table: &Table, text: &str) -> Vec<Found> {
         // The rest of the line after a name is its value.
         let settings = &table.ways().settings;
         let known = settings.iter().find_map(|known| {
-            let (_, rest) = line.split_once(known.setting.as_str())?;
+            let (_, rest) = line.split_once(known.question.as_str())?;
             // Of longer names this one is only the beginning.
             let whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.');
-            whole.then_some((known.setting.as_str(), rest))
+            whole.then_some((known.question.as_str(), rest))
         });
         if let Some((setting, rest)) = known {
             if bare(rest).is_empty() {
@@ -66,9 +66,9 @@ fn take(table: &Table, setting: &str, value: &str, found: &mut Vec<Found>) {
     if value.is_empty() || value.ends_with("...") || value.ends_with('…') {
         return;
     }
-    let settings = table.ways().settings.iter().filter(|known| known.setting == setting);
+    let settings = table.ways().settings.iter().filter(|known| known.question == setting);
     let says =
-        |known: &&crate::table::way_facts::SettingFact| known.value == "*" || known.value.eq_ignore_ascii_case(value);
+        |known: &&crate::table::way_facts::ImpliedFact| known.answer == "*" || known.answer.eq_ignore_ascii_case(value);
     let Some(known) = settings.into_iter().find(says) else { return };
     if !found.iter().any(|other| other.id == known.then) {
         let name = setting.rsplit('.').next().unwrap_or(setting);

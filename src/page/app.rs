@@ -38,39 +38,22 @@ pub(super) fn App(props: &Props) -> Html {
     let table = props.table;
     let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
     let asked = (state.text.clone(), state.day(), state.answers.clone());
-    let report = use_memo(asked, |(text, on, answers)| report::check(table, text, *on, answers));
-    let found = use_memo(state.text.clone(), |text| advice::from_paste(table, text));
+    let seen = use_memo(asked, |(text, on, answers)| {
+        (report::check(table, text, *on, answers), advice::from_paste(table, text))
+    });
+    let (report, found) = &*seen;
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         browser::ready();
         browser::on_fragment(move || dispatch.dispatch(Event::Fragment(browser::fragment())));
     });
     {
-        let (state, report) = (state.clone(), report.clone());
-        use_effect_with(state.writes, move |writes| {
-            if *writes > 0 {
-                browser::write_fragment(&link::fragment(table, &state, &report));
-            }
-            if state.share == Id::Sharing {
-                let dispatch = state.dispatcher();
-                browser::copy(&browser::address(), move |worked| dispatch.dispatch(Event::Shared(worked)));
-            }
-        });
+        let (state, seen) = (state.clone(), seen.clone());
+        use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
     }
-    use_effect_with(state.focus.clone(), |(moves, next)| {
-        if *moves > 0 {
-            let next = format!("#{next} button");
-            let first = if next.len() > "# button".len() {
-                next.as_str()
-            } else {
-                ".panel:not([hidden]) [open] > .asks button"
-            };
-            browser::focus(&[first, ".panel:not([hidden]) [open] > .asks button", "#cloud-state"]);
-        }
-    });
     let dispatch = state.dispatcher();
-    let view = View { table, state: &state, dispatch: &dispatch, found: &found };
-    let unknown = link::unknown(table, &state, &report);
+    let view = View { table, state: &state, dispatch: &dispatch, found };
+    let unknown = link::unknown(table, &state, report);
     let on_text = {
         let dispatch = state.dispatcher();
         Callback::from(move |text: String| dispatch.dispatch(Event::Text(text)))
@@ -102,18 +85,35 @@ pub(super) fn App(props: &Props) -> Html {
             if !unknown.is_empty() {
                 <p class="notice small">{ say(Id::UnknownInLink, |m| m.with("ids", unknown.join(", "))) }</p>
             }
-            <p role="status" class="unseen">{ announcement(&report) }</p>
-            { verdicts(&view, &report) }
+            <p role="status" class="unseen">{ announcement(report) }</p>
+            { verdicts(&view, report) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
                     <a href={history} rel="noreferrer">{ t(Id::GoHistory) }</a>
                 </p>
             }
-            { find_version(report.verdicts.is_empty() || needs_finding(&report)) }
+            { find_version(report.verdicts.is_empty() || needs_finding(report)) }
         </main>
         <footer class="soft small">{ t(Id::FooterAbout) }</footer>
         </>
+    }
+}
+
+/// What follows an answer, a tick or the wish to share, once it is drawn.
+fn after(table: &Table, state: &UseReducerHandle<State>, report: &Report) {
+    const NEXT: &str = ".panel:not([hidden]) [open] > .asks button";
+    let (moves, next) = &state.focus;
+    if *moves > 0 && state.moved {
+        let first = if next.is_empty() { NEXT.to_owned() } else { format!("#{next} button") };
+        browser::focus(&[&first, NEXT, "#cloud-state"]);
+    }
+    if state.writes > 0 {
+        browser::write_fragment(&link::fragment(table, state, report));
+    }
+    if state.share == Id::Sharing {
+        let dispatch = state.dispatcher();
+        browser::copy(&browser::address(), move |worked| dispatch.dispatch(Event::Shared(worked)));
     }
 }
 

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::View;
 use super::copy_button::Command;
-use super::parts::{act, all, el, how, sourced};
+use super::parts::{act, el, fold, how, press, sourced, with};
 use super::state::Event;
+use super::{View, t};
 use crate::advice::{Prerequisite, Step};
+use crate::words::Id;
 
 /// Steps in order.
 pub(super) fn steps(view: &View, steps: &[Step]) -> Html {
@@ -19,19 +20,23 @@ pub(super) fn steps(view: &View, steps: &[Step]) -> Html {
 
 /// What the target build needs.
 pub(super) fn prerequisites(view: &View, needed: &[Prerequisite]) -> Html {
-    let rows =
-        needed.iter().map(|one| item(view, &one.id, sourced(&one.text, one.url.as_deref()), how(&one.how_to_check)));
+    let rows = needed.iter().map(|one| {
+        item(
+            view,
+            &one.id,
+            sourced(&one.text, one.url.as_deref()),
+            vec![fold(t(Id::HowToFindOut), how(&one.how_to_check))],
+        )
+    });
     el("ul", "plan ticks", rows.collect())
 }
 
 fn item(view: &View, id: &str, words: Vec<Html>, more: Vec<Html>) -> Html {
-    let checked = view.state.ticks.iter().any(|ticked| ticked == id);
+    let name = format!("t-{id}");
     let onclick = act(view.dispatch, Event::Tick(id.to_owned()));
-    let words = all(words);
-    html! {
-        <li>
-            <input type="checkbox" id={format!("t-{id}")} {checked} {onclick} />
-            <div><label for={format!("t-{id}")}>{ words }</label>{ all(more) }</div>
-        </li>
-    }
+    let mut tick = press("input", &[("type", "checkbox"), ("id", &name)], onclick, Vec::new());
+    tick.set_checked(view.state.ticks.iter().any(|ticked| ticked == id));
+    let mut children = vec![with("label", &[("for", &name)], words)];
+    children.extend(more);
+    el("li", "", vec![tick.into(), el("div", "", children)])
 }

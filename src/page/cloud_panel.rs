@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::copy_button::Command;
-use super::parts::{act, all, button, el, fold, line, sourced, text, with};
+use super::parts::{act, button, el, fold, line, sourced, text, with};
 use super::state::Event;
 use super::{View, checklist, questions, say, t};
 use crate::advice::{self, CloudSync, CloudSyncState, Question};
@@ -13,7 +13,7 @@ use crate::verdict::Verdict;
 use crate::words::Id;
 
 /// The panel of Cloud Sync.
-pub(super) fn cloud_panel(view: &View, verdict: &Verdict) -> Html {
+pub(super) fn cloud_panel(view: &View, verdict: &Verdict) -> Vec<Html> {
     let cloud = &verdict.advice.cloud_sync;
     let mut children = vec![with(
         "p",
@@ -30,13 +30,16 @@ pub(super) fn cloud_panel(view: &View, verdict: &Verdict) -> Html {
     }
     children.extend(meanings(Id::Blockers, &cloud.blockers));
     children.extend(pasted(view));
-    children.extend(questions::groups(view, &cloud.open));
+    children.push(el("div", "", questions::groups(view, &cloud.open)));
     children.extend(questions::answered(view));
     children.extend(meanings(Id::Cautions, &cloud.cautions));
     if cloud.state == CloudSyncState::Eligible {
         let mind = still_to_mind(view, cloud);
         if !mind.is_empty() {
-            children.push(fold(say(Id::MoreToMind, |m| m.with("count", mind.len())), questions::groups(view, &mind)));
+            children.push(fold(
+                say(Id::MoreToMind, |m| m.with("count", mind.len())),
+                vec![el("div", "", questions::groups(view, &mind))],
+            ));
         }
     }
     if !cloud.steps.is_empty() {
@@ -44,7 +47,7 @@ pub(super) fn cloud_panel(view: &View, verdict: &Verdict) -> Html {
         children.push(checklist::steps(view, &cloud.steps));
     }
     children.push(programme(view.table));
-    all(children)
+    children
 }
 
 fn state(view: &View, cloud: &CloudSync) -> String {

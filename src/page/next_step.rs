@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{el, fold, line, link, sourced};
 use super::ways_out::ways_out;
-use super::{View, say, t};
+use super::{View, say, t, upgrade_panel};
 use crate::advice::{Advice, Recommend};
 use crate::table::{Link, Table};
 use crate::verdict::Verdict;
@@ -16,8 +16,10 @@ pub(super) fn next_step(view: &View, verdict: &Verdict, first: bool) -> Html {
     let advice = &verdict.advice;
     let to = advice.upgrade.to.clone().unwrap_or_default();
     let mut words = vec![line("p", "goal", say(title(advice), |m| m.with("to", to)))];
-    // The first reason is the verdict's own, which stands above.
-    words.extend(advice.why.iter().skip(1).map(|why| line("p", "soft", why.to_string())));
+    // The first reason is the verdict's own, which stands above; those for
+    // the method stand with the plan.
+    let why = advice.why.iter().skip(1).filter(|why| !upgrade_panel::of_method(why.id));
+    words.extend(why.map(|why| line("p", "soft", why.to_string())));
     let step = vec![el("div", "", words), el("div", "ways", ways(view.table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
     if first {

@@ -4,8 +4,11 @@
 //! dozens of paragraphs, and made through these few functions they weigh a
 //! third in the page.
 
+use std::rc::Rc;
+
+use yew::html::onclick;
 use yew::prelude::*;
-use yew::virtual_dom::{VList, VTag, VText};
+use yew::virtual_dom::{VList, VNode, VTag, VText};
 
 use super::copy_button::Command;
 use super::state::{Dispatch, Event};
@@ -85,10 +88,40 @@ pub(super) fn act(dispatch: &Dispatch, event: Event) -> Callback<MouseEvent> {
     Callback::from(move |_| dispatch.dispatch(event.clone()))
 }
 
+/// An element that does something on a click.
+pub(super) fn press(
+    tag: &'static str,
+    attributes: &[(&'static str, &str)],
+    onclick: Callback<MouseEvent>,
+    children: Vec<Html>,
+) -> VTag {
+    let mut element = VTag::new(tag);
+    for (name, value) in attributes {
+        element.add_attribute(name, (*value).to_owned());
+    }
+    element.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+    element.add_children(children);
+    element
+}
+
 /// A button; where it chooses, `pressed` says whether it is chosen.
 pub(super) fn button(class: &'static str, pressed: Option<bool>, words: &str, onclick: Callback<MouseEvent>) -> Html {
-    let pressed = pressed.map(|pressed| if pressed { "true" } else { "false" });
-    html! { <button type="button" {class} aria-pressed={pressed} {onclick}>{ words.to_owned() }</button> }
+    let mut attributes = vec![("type", "button"), ("class", class)];
+    attributes.extend(pressed.map(|pressed| ("aria-pressed", flag(pressed))));
+    press("button", &attributes, onclick, vec![text(words)]).into()
+}
+
+/// How an attribute says yes or no.
+pub(super) fn flag(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
+}
+
+/// Keeps an element the same one wherever it stands in its list.
+pub(super) fn keyed(mut element: Html, key: &str) -> Html {
+    if let VNode::VTag(tag) = &mut element {
+        Rc::make_mut(tag).key = Some(key.into());
+    }
+    element
 }
 
 /// A source behind words, one click away.

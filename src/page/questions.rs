@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::View;
-use super::parts::{act, button, el, fold, how, line, link, text, with};
+use super::parts::{act, button, el, fold, how, keyed, line, link, text, with};
 use super::state::Event;
 use super::{say, t};
 use crate::advice::{self, Question};
@@ -56,7 +56,7 @@ fn one_group(view: &View, group: &str, title: String, questions: &[&Question], o
     let children =
         vec![line("summary", "", count), line("p", "soft", t(Id::WhichApply)), all, el("ul", "asks", rows.collect())];
     let attributes: &[_] = if open { &[("class", "fold"), ("open", "")] } else { &[("class", "fold")] };
-    with("details", attributes, children)
+    keyed(with("details", attributes, children), group)
 }
 
 /// A question with a button for every answer.
@@ -80,7 +80,7 @@ fn row(view: &View, id: &str, words: &str, values: &[&'static str], more: Vec<Ht
         with("div", &[("class", "chips"), ("role", "group"), ("aria-labelledby", &label)], buttons),
     ];
     children.extend(more);
-    with("li", &[("class", "q"), ("id", &name)], children)
+    keyed(with("li", &[("class", "q"), ("id", &name)], children), id)
 }
 
 /// What was answered, and can be changed.

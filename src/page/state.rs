@@ -7,6 +7,7 @@ use yew::{Reducible, UseReducerDispatcher};
 use super::browser::{self, Fragment};
 use crate::advice::Answers;
 use crate::date::Date;
+use crate::table::QUESTIONS;
 use crate::words::Id;
 
 /// Lets events happen.
@@ -44,8 +45,10 @@ pub(super) struct State {
     pub writes: u32,
     /// What the share button says.
     pub share: Id,
-    /// Where the focus belongs after the next drawing, and how often it moved.
+    /// How often the focus was sent on, and to which question.
     pub focus: (u32, String),
+    /// Whether the last event sent it.
+    pub moved: bool,
 }
 
 /// What can happen.
@@ -87,6 +90,7 @@ impl State {
             writes: 0,
             share: Id::Share,
             focus: (0, String::new()),
+            moved: false,
         };
         blank.with(fragment)
     }
@@ -119,6 +123,7 @@ impl State {
     /// Sends the focus on from a question that goes away.
     fn move_on(&mut self, from: &str) {
         self.focus = (self.focus.0.wrapping_add(1), browser::question_after(from));
+        self.moved = true;
     }
 }
 
@@ -130,12 +135,14 @@ impl Reducible for State {
         next.today = browser::today(next.today);
         next.refused = false;
         next.share = Id::Share;
+        next.moved = false;
         match event {
             Event::Text(text) => next.text = Rc::from(text),
             Event::Refused => next.refused = true,
             Event::Fragment(fragment) => next = next.with(fragment),
             Event::Answer(pairs) => {
-                if let Some((id, _)) = pairs.last() {
+                // What an upgrade asks stays where it is.
+                if let Some((id, _)) = pairs.last().filter(|(id, _)| QUESTIONS.iter().all(|(known, _)| known != id)) {
                     next.move_on(id);
                 }
                 for (id, value) in pairs {

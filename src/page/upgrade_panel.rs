@@ -10,21 +10,46 @@ use crate::verdict::Verdict;
 use crate::words::Id;
 
 /// The panel of the upgrade.
-pub(super) fn upgrade_panel(view: &View, verdict: &Verdict) -> Html {
+pub(super) fn upgrade_panel(view: &View, verdict: &Verdict) -> Vec<Html> {
     let plan = &verdict.advice.upgrade;
-    let Some(method) = plan.method else { return line("p", "", t(Id::NoNewer)) };
+    let Some(method) = plan.method else { return vec![line("p", "", t(Id::NoNewer))] };
     let to = plan.to.clone().unwrap_or_default();
-    let mut children = vec![
-        line("p", "goal", say(Id::Plan, |m| m.with("to", to).with("method", t(method_words(method))))),
+    let mut children =
+        vec![line("p", "goal", say(Id::Plan, |m| m.with("to", to).with("method", t(method_words(method)))))];
+    let why = verdict.advice.why.iter().filter(|why| of_method(why.id));
+    children.extend(why.map(|why| line("p", "soft", why.to_string())));
+    children.extend([
         questions::of_upgrade(view),
         line("h4", "", say(Id::Needed, |m| m.with("count", plan.prerequisites.len()))),
         checklist::prerequisites(view, &plan.prerequisites),
         line("h4", "", say(Id::Steps, |m| m.with("count", plan.steps.len()))),
         checklist::steps(view, &plan.steps),
-    ];
+    ]);
     children.extend(traps(plan));
     children.extend(changes(plan));
-    all(children)
+    children
+}
+
+/// Whether a reason is one for or against a method.
+pub(super) fn of_method(id: Id) -> bool {
+    matches!(
+        id,
+        Id::WhyMethodSwing
+            | Id::WhyMethodSwingLine
+            | Id::WhyMethodInPlace
+            | Id::WhyMethodNewServer
+            | Id::WhyMethodWindows
+            | Id::WhyMethodStaging
+            | Id::WhyMethodAutomatic
+            | Id::WhyNotInPlace
+            | Id::WhyNotInPlaceLine
+            | Id::WhyNotSwing
+            | Id::WhyNotAutomaticDownload
+            | Id::WhyNotAutomaticBuild
+            | Id::WhyNotAutomaticSql
+            | Id::WhyNotAutomaticState
+            | Id::WhyMaybeAutomatic
+    )
 }
 
 fn method_words(method: Method) -> Id {

@@ -19,7 +19,7 @@ pub use check::{Reason, TableError};
 pub use facts::{Channel, Confidence, Facts, Method, Product, ProductKind, Rating, Stops};
 pub use support::{Basis, Support};
 pub use way_facts::{ChangeKind, RuleKind};
-pub use ways::{Announced, Move, Plan, QUESTIONS, RESTORE_FIRST, Rule, Ways, YES_NO};
+pub use ways::{Move, Plan, QUESTIONS, RESTORE_FIRST, Rule, Ways, YES_NO};
 pub(crate) use ways::{Wanted, one_of};
 
 use crate::date::{Date, Released};
@@ -104,7 +104,7 @@ pub struct Release {
     pub superseded_by: Option<String>,
     /// Why the vendor calls it a security release, if it does.
     pub security: Option<String>,
-    /// Changes worth knowing.
+    /// What it changes for somebody who upgrades past it.
     pub notable: Vec<Notable>,
     /// What sources disagree on, and the side taken.
     pub note: Option<String>,
@@ -202,7 +202,7 @@ pub struct Notable {
     /// One point.
     pub text: String,
     /// What it is to somebody who upgrades past the build.
-    pub kind: Option<ChangeKind>,
+    pub kind: ChangeKind,
     /// Whether somebody has to do something about it.
     pub action: bool,
     /// The build that mended a known issue.

@@ -160,13 +160,14 @@ impl Check {
         for text in fact.notable.iter().map(|point| &point.text).chain(&fact.note).chain(&fact.support_note) {
             self.text(&place, text);
         }
-        let notable = fact.notable.iter().map(|point| Notable {
-            text: point.text.clone(),
-            kind: point.kind,
-            action: point.action,
-            fixed_in: self.parse_optional(&place, point.fixed_in.as_ref()),
-        });
-        let notable = notable.collect();
+        // What means nothing to an upgrade is for those who keep the facts.
+        let mut notable = Vec::new();
+        for point in &fact.notable {
+            let fixed_in = self.parse_optional(&place, point.fixed_in.as_ref());
+            if let Some(kind) = point.kind {
+                notable.push(Notable { text: point.text.clone(), kind, action: point.action, fixed_in });
+            }
+        }
         let released: Option<Released> = self.parse_optional(&place, fact.released.as_ref());
         let ends: Option<Date> = self.parse_optional(&place, fact.support_ends.as_ref());
         let pushed: Option<Date> = self.parse_optional(&place, fact.auto_upgrade_from.as_ref());

@@ -115,7 +115,7 @@ pub struct GroupFact {
     pub text: String,
 }
 
-/// One answer that gives another.
+/// An answer, or a setting of Connect, that answers a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the fields are described in data/README.md")]
@@ -126,18 +126,7 @@ pub struct ImpliedFact {
     pub gives: String,
 }
 
-/// A setting of Connect that answers a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are described in data/README.md")]
-pub struct SettingFact {
-    pub setting: String,
-    pub value: String,
-    pub then: String,
-    pub gives: String,
-}
-
-/// A step of the move to Cloud Sync.
+/// A step of the move to Cloud Sync, or what the vendor announced of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the fields are described in data/README.md")]
@@ -151,18 +140,6 @@ pub struct MoveFact {
     pub confidence: Confidence,
 }
 
-/// What the vendor announced of the move from Connect to Cloud Sync.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are described in data/README.md")]
-pub struct ProgrammeFact {
-    pub id: String,
-    pub date: String,
-    pub text: String,
-    pub sources: Vec<String>,
-    pub confidence: Confidence,
-}
-
 /// Facts about Cloud Sync.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -172,7 +149,7 @@ pub struct CloudSyncFacts {
     pub groups: Vec<GroupFact>,
     pub rules: Vec<RuleFact>,
     pub implied: Vec<ImpliedFact>,
-    pub settings: Vec<SettingFact>,
+    pub settings: Vec<ImpliedFact>,
     pub steps: Vec<MoveFact>,
-    pub programme: Vec<ProgrammeFact>,
+    pub programme: Vec<MoveFact>,
 }

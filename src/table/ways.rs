@@ -2,7 +2,7 @@
 
 use super::check::{Check, LONGEST_LIST};
 use super::facts::Product;
-use super::way_facts::{CloudSyncFacts, MoveFact, PlanFact, ProgrammeFact, RuleFact, UpgradeFacts};
+use super::way_facts::{CloudSyncFacts, MoveFact, PlanFact, RuleFact, UpgradeFacts};
 use crate::date::Date;
 use crate::version::Build;
 
@@ -82,20 +82,12 @@ pub struct Rule {
     pub(crate) sources: Vec<usize>,
 }
 
-/// A step of the move to Cloud Sync.
+/// A step of the move to Cloud Sync, or something that was announced of it.
 #[derive(Debug, Clone)]
 pub struct Move {
     /// As the file says it.
     pub fact: MoveFact,
-    pub(crate) sources: Vec<usize>,
-}
-
-/// Something that the vendor announced.
-#[derive(Debug, Clone)]
-pub struct Announced {
-    /// As the file says it.
-    pub fact: ProgrammeFact,
-    /// Since when.
+    /// The day for which it is known to hold, or since when.
     pub date: Date,
     pub(crate) sources: Vec<usize>,
 }
@@ -120,11 +112,11 @@ pub struct Ways {
     /// Answers that give others.
     pub implied: Vec<super::way_facts::ImpliedFact>,
     /// Settings that answer questions.
-    pub settings: Vec<super::way_facts::SettingFact>,
+    pub settings: Vec<super::way_facts::ImpliedFact>,
     /// Steps of the move to Cloud Sync.
     pub moves: Vec<Move>,
     /// What was announced about it.
-    pub programme: Vec<Announced>,
+    pub programme: Vec<Move>,
 }
 
 impl Ways {
@@ -206,7 +198,7 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
         check.known(&ways, "implied", &implied.then, &implied.gives);
     }
     for setting in &ways.settings {
-        check.known(&ways, &setting.setting, &setting.then, &setting.gives);
+        check.known(&ways, &setting.question, &setting.then, &setting.gives);
     }
     for (facts, place) in [(upgrade.steps, 0), (upgrade.prerequisites, 1), (upgrade.traps, 2)] {
         let mut plans = Vec::new();
@@ -219,15 +211,11 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
             _ => ways.traps = plans,
         }
     }
-    for mut fact in cloud.steps {
-        let sources = check.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
-        ways.moves.push(Move { fact, sources });
+    for fact in cloud.steps {
+        ways.moves.extend(check.step(fact));
     }
-    for mut fact in cloud.programme {
-        let sources = check.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
-        if let Ok(date) = fact.date.parse() {
-            ways.programme.push(Announced { fact, date, sources });
-        }
+    for fact in cloud.programme {
+        ways.programme.extend(check.step(fact));
     }
     Some(ways)
 }
@@ -235,10 +223,14 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
 impl Check {
     /// What every record of advice has: words, a day and sources. Their names
     /// are not kept once they are looked up.
-    fn dated(&mut self, place: &str, text: &str, date: &str, sources: &mut Vec<String>) -> Vec<usize> {
+    fn dated(&mut self, place: &str, text: &str, date: &str, sources: &mut Vec<String>) -> (Option<Date>, Vec<usize>) {
         self.text(place, text);
-        self.parse::<Date>(place, date);
-        self.references(place, &std::mem::take(sources))
+        (self.parse(place, date), self.references(place, &std::mem::take(sources)))
+    }
+
+    fn step(&mut self, mut fact: MoveFact) -> Option<Move> {
+        let (date, sources) = self.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
+        Some(Move { date: date?, sources, fact })
     }
 
     fn known(&mut self, ways: &Ways, place: &str, id: &str, value: &str) {
@@ -250,7 +242,7 @@ impl Check {
     fn plan(&mut self, mut fact: PlanFact, ways: &Ways) -> Plan {
         // For those who keep the facts; nothing shows it.
         fact.note = None;
-        let sources = self.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
+        let (_, sources) = self.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
         for text in [&fact.detail, &fact.command].into_iter().flatten() {
             self.text(&fact.id, text);
         }
@@ -275,8 +267,8 @@ impl Check {
     }
 
     fn rule(&mut self, mut fact: RuleFact, groups: &[(String, String)]) -> Option<Rule> {
-        let sources = self.references(&fact.id, &std::mem::take(&mut fact.sources));
-        let texts = [&fact.text, &fact.how_to_check, &fact.why];
+        let (date, sources) = self.dated(&fact.id, &fact.text, &fact.date, &mut fact.sources);
+        let texts = [&fact.how_to_check, &fact.why];
         for text in texts.into_iter().chain(&fact.workaround).chain(&fact.command) {
             self.text(&fact.id, text);
         }
@@ -286,7 +278,6 @@ impl Check {
         if !YES_NO.contains(&fact.blocks_when.as_str()) {
             self.fail(&fact.id, format!("blocks when \"{}\", which is neither yes nor no", fact.blocks_when));
         }
-        let date = self.parse(&fact.id, &fact.date);
         let minimum = self.parse_optional(&fact.id, fact.minimum.as_ref());
         Some(Rule { minimum, date: date?, sources, fact })
     }
