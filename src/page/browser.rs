@@ -105,10 +105,13 @@ pub(super) fn question_after(id: &str) -> String {
     find(&format!("#q-{id} ~ .q")).map(|next| next.id()).unwrap_or_default()
 }
 
-/// Gives the focus to the first of some elements that is there.
+/// Gives the focus to the first of some elements that is there and takes it.
 pub(super) fn focus(selectors: &[&str]) {
-    if let Some(element) = selectors.iter().find_map(|selector| find(selector)) {
+    for element in selectors.iter().filter_map(|selector| find(selector)) {
         let _ = element.focus();
+        if document().and_then(|document| document.active_element()).as_ref() == Some(element.as_ref()) {
+            return;
+        }
     }
 }
 

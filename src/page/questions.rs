@@ -8,16 +8,19 @@ use super::parts::{act, button, el, fold, how, keyed, line, link, text, with};
 use super::state::Event;
 use super::{say, t};
 use crate::advice::{self, Question};
-use crate::table::{QUESTIONS, YES_NO};
+use crate::table::{QUESTIONS, RuleKind, YES_NO};
 use crate::words::Id;
 
 /// The open questions by group, in their order.
 pub(super) fn groups(view: &View, open: &[Question]) -> Vec<Html> {
     let ways = view.table.ways();
     let group_of = |question: &Question| ways.rule(&question.id).map(|rule| rule.fact.group.as_str());
+    // By their first blocker, answered or not: a group stays where it is while
+    // its questions are answered.
     let mut order: Vec<&str> = Vec::new();
-    for group in open.iter().filter_map(group_of) {
-        if !order.contains(&group) {
+    let blockers = ways.rules.iter().filter(|rule| rule.fact.kind == RuleKind::Blocker);
+    for group in blockers.chain(&ways.rules).map(|rule| rule.fact.group.as_str()) {
+        if !order.contains(&group) && open.iter().any(|question| group_of(question) == Some(group)) {
             order.push(group);
         }
     }
