@@ -107,9 +107,9 @@ fn problems(case: &Value) -> Vec<String> {
             "first" => begins(&ids(&plan["steps"])),
             "moves" => begins(&ids(&cloud["steps"])),
             "why" => begins(&why),
-            "names" => {
+            "names" | "unsaid" => {
                 let named = why.contains(&wanted.as_str().unwrap());
-                (!named).then(|| format!("why: {wanted} is not among {why:?}"))
+                (named != (key == "names")).then(|| format!("{key}: {wanted} is not so in {why:?}"))
             }
             "has" => listed(true),
             "hasnt" => listed(false),

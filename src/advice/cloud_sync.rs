@@ -155,6 +155,12 @@ fn guided(table: &Table, build: Option<&Build>, answers: &Answers) -> (bool, Vec
     (fails, open)
 }
 
+/// The build from which the guided move applies, unless an answer shuts it.
+pub(super) fn guided_from<'a>(table: &'a Table, answers: &Answers) -> Option<&'a Build> {
+    let minimum = table.ways().rules.iter().find_map(|rule| rule.minimum.as_ref());
+    minimum.filter(|minimum| !guided(table, Some(minimum), answers).0)
+}
+
 fn steps(table: &Table, guided: bool) -> Vec<Step> {
     let steps = table.ways().moves.iter().filter(|step| step.fact.guided.is_none_or(|only| only == guided));
     steps

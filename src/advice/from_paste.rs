@@ -36,6 +36,10 @@ pub fn from_paste(table: &Table, text: &str) -> Vec<Found> {
             waiting = None;
             take(table, setting, value, &mut found);
         }
+        // Most lines of most texts name no setting at all.
+        if !line.contains("Microsoft.") {
+            continue;
+        }
         // The rest of the line after a name is its value.
         let settings = &table.ways().settings;
         let known = settings.iter().find_map(|known| {

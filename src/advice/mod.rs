@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use crate::table::{Product, Table};
 use crate::verdict::{Met, Severity, Status, Verdict};
+use crate::version::Build;
 use crate::words::{Id, Message};
 
 /// The one next step.
@@ -85,6 +86,12 @@ pub(crate) fn advise(table: &Table, verdict: &Verdict, answers: &Answers) -> Adv
     let (plan, method) = upgrade::plan(table, verdict, answers);
     advice.upgrade = plan;
     advice.why = why(verdict, advice.recommend, &advice.cloud_sync);
+    if advice.recommend == Recommend::CloudSync {
+        // What only the build shuts, an upgrade opens.
+        let minimum = cloud_sync::guided_from(table, answers).filter(|minimum| build.as_ref() < Some(*minimum));
+        let needs = |minimum: &Build| Message::plain(Id::WhyGuidedNeeds).with("minimum", minimum.to_string());
+        advice.why.extend(minimum.map(needs));
+    }
     if !matches!(advice.recommend, Recommend::Identify | Recommend::LookUp | Recommend::Nothing) {
         advice.why.extend(method);
     }
