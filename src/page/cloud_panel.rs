@@ -28,11 +28,11 @@ pub(super) fn cloud_panel(view: &View, verdict: &Verdict) -> Vec<Html> {
         };
         children.push(line("p", "", t(guided)));
     }
-    children.extend(meanings(Id::Blockers, &cloud.blockers));
+    children.extend(meanings(view, Id::Blockers, &cloud.blockers));
     children.extend(pasted(view));
     children.push(el("div", "", questions::groups(view, &cloud.open)));
     children.extend(questions::answered(view));
-    children.extend(meanings(Id::Cautions, &cloud.cautions));
+    children.extend(meanings(view, Id::Cautions, &cloud.cautions));
     if cloud.state == CloudSyncState::Eligible {
         let mind = still_to_mind(view, cloud);
         if !mind.is_empty() {
@@ -68,7 +68,7 @@ fn state(view: &View, cloud: &CloudSync) -> String {
 }
 
 /// What answers mean: why, the way round, how to look again.
-fn meanings(title: Id, meanings: &[Question]) -> Vec<Html> {
+fn meanings(view: &View, title: Id, meanings: &[Question]) -> Vec<Html> {
     if meanings.is_empty() {
         return Vec::new();
     }
@@ -77,7 +77,13 @@ fn meanings(title: Id, meanings: &[Question]) -> Vec<Html> {
             Some(round) => say(Id::WayRound, |m| m.with("text", round.clone())),
             None => t(Id::NoWayRound).to_owned(),
         };
-        el("li", "", vec![el("p", "", sourced(&meaning.text, meaning.url.as_deref())), line("p", "soft", round)])
+        let asked = view.table.ways().rule(&meaning.id).map(|rule| rule.fact.text.clone());
+        let children = vec![
+            line("b", "", asked.unwrap_or_default()),
+            el("p", "", sourced(&meaning.text, meaning.url.as_deref())),
+            line("p", "soft", round),
+        ];
+        el("li", "", children)
     });
     vec![line("h4", "", t(title)), el("ul", "cutoffs", rows.collect())]
 }

@@ -19,6 +19,8 @@ use crate::words::Id;
 pub(super) fn ways_out(view: &View, verdict: &Verdict) -> Option<Html> {
     let best = match verdict.advice.recommend {
         Recommend::Identify | Recommend::LookUp => return None,
+        // The newest build has no upgrade to look at.
+        Recommend::Nothing if verdict.advice.upgrade.method.is_none() => Tab::CloudSync,
         Recommend::Upgrade | Recommend::Reinstall | Recommend::Nothing => Tab::Upgrade,
         Recommend::CloudSync | Recommend::Decide => Tab::CloudSync,
     };
@@ -72,7 +74,9 @@ fn head(view: &View, tab: Tab, shown: bool, recommended: bool) -> Html {
 
 fn panel(view: &View, verdict: &Verdict, tab: Tab, shown: bool) -> Html {
     let id = name(tab);
+    // What is not seen is not made: every letter typed draws anew.
     let body = match tab {
+        _ if !shown => Vec::new(),
         Tab::Upgrade => upgrade_panel(view, verdict),
         Tab::CloudSync => cloud_panel(view, verdict),
     };

@@ -245,7 +245,7 @@ catalogue! {
     Blockers "blockers" "What blocks it"
     Cautions "cautions" "What to mind"
     MoreToMind "more-to-mind" "More that may add work: {count:# question|# questions}"
-    WayRound "way-round" "Way round: {text}"
+    WayRound "way-round" "What helps: {text}"
     NoWayRound "no-way-round" "No way round is known; look again when Microsoft’s page changes."
     PasteOffer "paste-offer" "Several answers at once by one command"
     PasteLead "paste-lead" "It only reads. Run it on the Connect server and paste its output into the box above."

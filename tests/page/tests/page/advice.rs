@@ -11,7 +11,7 @@ const QUESTIONS: &str = "v=2.5.190.0&on=2026-11-23";
 const FOCUS: &str = "const at = document.activeElement;
     return [at.innerText ?? '', at.closest('.q')?.id ?? '', at.id, at.getAttribute('role') ?? '']";
 /// What is seen of answers and ticks, and the address.
-const SEEN: &str = "return [document.querySelector('#cloud-state').textContent,
+const SEEN: &str = "return [document.querySelector('#cloud-state')?.textContent ?? '',
     [...document.querySelectorAll('[aria-pressed=true]')].map((one) => one.closest('.q').id + one.innerText).join(),
     [...document.querySelectorAll('.plan input:checked')].map((one) => one.id).join()]";
 
@@ -33,6 +33,12 @@ async fn tab_to(page: &Page, wanted: &str) -> Outcome {
         }
     }
     Err(Error::Waited(format!("the focus on {wanted}")))
+}
+
+/// Looks at one of the two ways.
+async fn look(page: &Page, tab: &str) -> Outcome {
+    page.script::<Value>(&format!("document.querySelector('#tab-{tab}').click()"), vec![]).await?;
+    page.drawn().await
 }
 
 async fn seen(page: &Page) -> Result<Vec<String>, Error> {
@@ -114,6 +120,7 @@ async fn one_wrong_answer_ends_the_questions() -> Outcome {
     let tabs: Vec<String> =
         page.script("return [...document.querySelectorAll('[role=tab]')].map((one) => one.id)", vec![]).await?;
     assert_eq!(tabs, ["tab-upgrade", "tab-cloud-sync"], "the recommended way stands first");
+    look(&page, "cloud-sync").await?;
     let state: String = page.script("return document.querySelector('#cloud-state').textContent", vec![]).await?;
     assert!(state.contains("21 questions not needed"), "{state}");
     page.close().await
@@ -157,6 +164,7 @@ async fn what_connect_says_is_offered_and_counts_only_when_taken() -> Outcome {
     assert!(before.starts_with("Not decided yet: 22 questions"), "{before}");
     page.script::<Value>("document.querySelector('button.go').click()", vec![]).await?;
     page.drawn().await?;
+    look(&page, "cloud-sync").await?;
     let after: String = page.script(state, vec![]).await?;
     assert!(after.starts_with("Blocked for now. 20 questions not needed."), "{after}");
     page.close().await
@@ -168,6 +176,7 @@ async fn the_address_never_holds_what_was_pasted() -> Outcome {
     page.paste("Server,Version\nSECRET01,2.5.190.0\n").await?;
     page.verdicts_when("a verdict", |shown| shown.len() == 1).await?;
     assert_eq!(hash(&page).await?, "", "typing does not touch it");
+    look(&page, "upgrade").await?;
     page.script::<Value>("document.querySelector('.plan input').click()", vec![]).await?;
     page.drawn().await?;
     let link = hash(&page).await?;
@@ -183,6 +192,7 @@ async fn what_a_link_holds_and_nobody_knows_is_named() -> Outcome {
     page.verdict("supported").await?;
     let notice: String = page.script("return document.querySelector('.notice.small').textContent", vec![]).await?;
     assert_eq!(notice, "Not known, so ignored: favourite, custom-sync-rules, nothing.");
+    look(&page, "upgrade").await?;
     let ticked = seen(&page).await?;
     assert_eq!(ticked.last().map(String::as_str), Some("t-download"));
     page.close().await
@@ -224,7 +234,7 @@ async fn no_rule_is_broken_in_any_panel() -> Outcome {
                 page.go(&format!("{QUESTIONS}{state}")).await?;
                 page.verdict("supported").await?;
                 for tab in ["upgrade", "cloud-sync"] {
-                    page.script::<Value>(&format!("document.querySelector('#tab-{tab}').click()"), vec![]).await?;
+                    look(&page, tab).await?;
                     page.unfold().await?;
                     let violations = axe::violations(&page).await?;
                     if !violations.is_empty() {
