@@ -69,6 +69,7 @@ pub struct Report {
 /// ```
 #[must_use]
 pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
+    let (given, answers) = (answers, &answers.known(table));
     let (verdicts, omitted) = if text.len() > LIMIT {
         let mut verdict = advised(table, &Finding::Nothing, on, answers);
         verdict.reason = Message::plain(Id::TooLong).with("limit", LIMIT_WORDS);
@@ -77,7 +78,7 @@ pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     } else {
         judge_all(table, text, on, answers)
     };
-    Report { verdicts, omitted, ignored_answers: answers.ignored().to_vec(), table: TableAge::on(table, on) }
+    Report { verdicts, omitted, ignored_answers: given.ignored(table), table: TableAge::on(table, on) }
 }
 
 fn advised(table: &Table, finding: &Finding, on: Date, answers: &Answers) -> Verdict {

@@ -23,6 +23,7 @@ fn document() -> Value {
     for name in ["sources", "products", "families", "releases", "cutoffs", "advisories", "upgrade"] {
         document[name] = file(name);
     }
+    document["cloudSync"] = file("cloud-sync");
     let agents = file("agents");
     document["releases"].as_array_mut().unwrap().extend(agents.as_array().unwrap().clone());
     document
@@ -98,14 +99,28 @@ fn an_end_is_clamped_to_the_end_of_its_month() {
 
 #[test]
 fn every_fact_has_a_source() {
-    for part in ["products", "families", "releases", "cutoffs", "advisories"] {
-        let count = document()[part].as_array().unwrap().len();
-        for index in 0..count {
-            let mut facts = document();
-            facts[part][index]["sources"] = json!([]);
-            let refused = table(facts).err().unwrap_or_else(|| panic!("{part} {index} was taken without a source"));
-            assert!(refused.ends_with("has no source"), "{refused}");
+    for part in [
+        "/products",
+        "/families",
+        "/releases",
+        "/cutoffs",
+        "/advisories",
+        "/upgrade/steps",
+        "/upgrade/prerequisites",
+        "/upgrade/traps",
+        "/cloudSync/rules",
+        "/cloudSync/steps",
+        "/cloudSync/programme",
+    ] {
+        let mut facts = document();
+        let records = facts.pointer_mut(part).unwrap().as_array_mut().unwrap();
+        let count = records.len();
+        for record in records {
+            record["sources"] = json!([]);
         }
+        let refused = table(facts).err().unwrap();
+        let told = refused.lines().skip(1).filter(|reason| reason.ends_with("has no source")).count();
+        assert_eq!(told, count, "{part} without sources: {refused}");
     }
 }
 
@@ -152,10 +167,79 @@ fn a_table_is_refused_with_the_place_and_the_reason() {
     refused(
         |t| t["upgrade"]["steps"][0]["text"] = json!("x".repeat(4001)),
         &format!(
-            "upgrade.steps {}: holds a text of 4001 bytes, more than 4000",
+            "{}: holds a text of 4001 bytes, more than 4000",
             document()["upgrade"]["steps"][0]["id"].as_str().unwrap()
         ),
     );
+}
+
+#[test]
+fn rules_and_plans_name_only_what_there_is() {
+    let nobody = "names the question \"nobody\" with the answer \"yes\", which does not exist";
+    refused(
+        |t| t["cloudSync"]["rules"][1]["date"] = json!("2026-02-30"),
+        "attribute-value-filtering: there is no day 2026-02-30",
+    );
+    refused(
+        |t| t["cloudSync"]["rules"][0]["group"] = json!("nowhere"),
+        "custom-sync-rules: belongs to the group \"nowhere\", which does not exist",
+    );
+    refused(
+        |t| t["cloudSync"]["rules"][0]["blocksWhen"] = json!("maybe"),
+        "custom-sync-rules: blocks when \"maybe\", which is neither yes nor no",
+    );
+    refused(|t| t["cloudSync"]["rules"][0]["refersTo"] = json!(["nobody"]), &format!("custom-sync-rules: {nobody}"));
+    refused(|t| t["cloudSync"]["rules"][1]["id"] = json!("server-os"), "cloudSync.rules: names \"server-os\" twice");
+    refused(
+        |t| t["cloudSync"]["implied"][0]["gives"] = json!("perhaps"),
+        "implied: names the question \"one-person-in-several-forests\" with the answer \"perhaps\", which does not exist",
+    );
+    refused(
+        |t| {
+            t["cloudSync"]["settings"][0]["then"] = json!("nobody");
+        },
+        &format!("Microsoft.OptionalFeature.GroupWriteBack: {nobody}"),
+    );
+    refused(|t| t["upgrade"]["steps"][0]["answers"] = json!(["nobody=yes"]), &format!("restore-first: {nobody}"));
+    refused(
+        |t| t["upgrade"]["steps"][0]["answers"] = json!(["cloud"]),
+        "restore-first: has the condition \"cloud\", which is none",
+    );
+    refused(|t| t["upgrade"]["steps"][1]["id"] = json!("restore-first"), "upgrade: names \"restore-first\" twice");
+    refused(
+        |t| t["upgrade"]["automatic"]["from"] = json!("2.3.20"),
+        "upgrade.automatic: a build has four numbers, as in 2.5.79.0; this has 3",
+    );
+    refused(
+        |t| t["upgrade"]["traps"][0]["before"] = json!("2.x"),
+        "half-upgraded-1x: a build has four numbers, as in 2.5.79.0; this has 2",
+    );
+}
+
+/// What only reads: cmdlets of these verbs, and programs that ask.
+#[test]
+fn commands_only_read() {
+    let document = document();
+    let mut commands: Vec<String> = vec![document["cloudSync"]["paste"].as_str().unwrap().to_owned()];
+    for part in ["/upgrade/steps", "/upgrade/prerequisites", "/upgrade/traps", "/cloudSync/rules", "/cloudSync/steps"] {
+        let records = document.pointer(part).unwrap().as_array().unwrap();
+        commands.extend(records.iter().filter_map(|record| record["command"].as_str()).map(str::to_owned));
+        for record in records {
+            let words: Vec<_> = ["text", "detail", "howToCheck", "workaround"]
+                .iter()
+                .filter_map(|field| record[*field].as_str())
+                .collect();
+            for words in words.iter().filter(|words| words.contains("Set-ADSync") || words.contains("Repair-")) {
+                assert!(words.contains("change"), "{words}: says that it changes something");
+            }
+        }
+    }
+    for command in commands {
+        for verb in ["Set-", "Remove-", "New-", "Start-", "Stop-", "Invoke-", "Add-", "Enable-", "Disable-", "Repair-"]
+        {
+            assert!(!command.contains(verb), "{command}");
+        }
+    }
 }
 
 #[test]

@@ -1,40 +1,51 @@
 //! What the administrator says about the organisation.
 
-/// Upgrade questions and the answers they know.
-const UPGRADE: [(&str, &[&str]); 5] = [
-    ("server-os", &["2012-r2-or-older", "2016", "2019", "2022", "2025"]),
-    ("database", &["localdb", "full-sql"]),
-    ("staging-server", &["yes", "no"]),
-    ("auto-upgrade", &["enabled", "disabled", "suspended"]),
-    ("cloud", &["public", "us-government", "21vianet", "other"]),
-];
+use crate::table::Table;
 
 /// Answers by the id of the question; what is not answered is not known.
 ///
 /// ```
-/// use entra_connect_checker::Answers;
+/// use entra_connect_checker::{Answers, Table};
 ///
 /// let answers: Answers = [("server-os", "2022"), ("favourite-colour", "blue")].into_iter().collect();
 /// assert_eq!(answers.get("server-os"), Some("2022"));
-/// assert_eq!(answers.ignored(), ["favourite-colour"]);
+/// assert_eq!(answers.ignored(Table::embedded()?), ["favourite-colour"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Answers {
-    known: Vec<(String, String)>,
-    ignored: Vec<String>,
-}
+pub struct Answers(Vec<(String, String)>);
 
 impl Answers {
-    /// The answer to a question.
+    /// The answer to a question, as given.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&str> {
-        self.known.iter().rev().find(|(known, _)| known == id).map(|(_, value)| value.as_str())
+        self.0.iter().find(|(known, _)| known == id).map(|(_, value)| value.as_str())
+    }
+
+    /// Gives or takes back an answer.
+    pub fn set(&mut self, id: &str, value: Option<&str>) {
+        self.0.retain(|(known, _)| known != id);
+        self.0.extend(value.map(|value| (id.to_owned(), value.to_owned())));
+    }
+
+    /// All answers, as given.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(id, value)| (id.as_str(), value.as_str()))
+    }
+
+    /// Only what the table's questions know.
+    #[must_use]
+    pub fn known(&self, table: &Table) -> Self {
+        let mut known = self.clone();
+        known.0.retain(|(id, value)| table.ways().knows(id, value));
+        known
     }
 
     /// Ids that no question has, or whose answer the question does not know.
     #[must_use]
-    pub fn ignored(&self) -> &[String] {
-        &self.ignored
+    pub fn ignored(&self, table: &Table) -> Vec<String> {
+        let ignored = self.0.iter().filter(|(id, value)| !table.ways().knows(id, value));
+        ignored.map(|(id, _)| id.clone()).collect()
     }
 }
 
@@ -42,13 +53,7 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Answers {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(pairs: I) -> Self {
         let mut answers = Self::default();
         for (id, value) in pairs {
-            let (id, value) = (id.into(), value.into());
-            let fits = UPGRADE.iter().any(|(known, values)| *known == id && values.contains(&value.as_str()));
-            if fits {
-                answers.known.push((id, value));
-            } else {
-                answers.ignored.push(id);
-            }
+            answers.set(&id.into(), Some(&value.into()));
         }
         answers
     }
@@ -60,9 +65,14 @@ mod tests {
 
     #[test]
     fn wrong_values_are_ignored_by_name() {
-        let answers: Answers = [("database", "oracle"), ("cloud", "public")].into_iter().collect();
-        assert_eq!(answers.get("database"), None);
-        assert_eq!(answers.get("cloud"), Some("public"));
-        assert_eq!(answers.ignored(), ["database"]);
+        let table = Table::embedded().unwrap();
+        let answers: Answers =
+            [("database", "oracle"), ("cloud", "public"), ("custom-sync-rules", "maybe"), ("cloud", "other")]
+                .into_iter()
+                .collect();
+        let known = answers.known(table);
+        assert_eq!(known.get("database"), None);
+        assert_eq!(known.get("cloud"), Some("other"), "the last answer counts");
+        assert_eq!(answers.ignored(table), ["database", "custom-sync-rules"]);
     }
 }

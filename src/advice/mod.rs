@@ -5,15 +5,25 @@
 //! its synchronization back first.
 
 mod answers;
+mod changes;
+mod cloud_sync;
+mod from_paste;
+mod method;
 mod upgrade;
 
 pub use answers::Answers;
-pub use upgrade::{Step, Upgrade};
+pub use changes::Change;
+#[cfg(feature = "page")]
+pub(crate) use cloud_sync::question;
+pub use cloud_sync::{CloudSync, CloudSyncState, Question, answer};
+pub use from_paste::{Found, from_paste};
+pub use upgrade::{Prerequisite, Step, Trap, Upgrade};
 
 use serde::Serialize;
 
 use crate::table::{Product, Table};
 use crate::verdict::{Met, Severity, Status, Verdict};
+use crate::version::Build;
 use crate::words::{Id, Message};
 
 /// The one next step.
@@ -34,47 +44,6 @@ pub enum Recommend {
     CloudSync,
     /// Cloud Sync if possible, else upgrade: questions are open.
     Decide,
-}
-
-/// Whether Cloud Sync is a way out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CloudSyncState {
-    /// All blockers are answered the right way.
-    Eligible,
-    /// One is not.
-    Blocked,
-    /// Questions are open.
-    Undecided,
-}
-
-/// A question about Cloud Sync.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs, reason = "each name says it")]
-pub struct Question {
-    pub id: String,
-    pub text: String,
-    pub how_to_check: String,
-    pub workaround: Option<String>,
-    pub url: Option<String>,
-}
-
-/// The way to Cloud Sync.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CloudSync {
-    /// Whether it is open.
-    pub state: CloudSyncState,
-    /// What blocks it.
-    pub blockers: Vec<Question>,
-    /// What to mind.
-    pub cautions: Vec<Question>,
-    /// What is not answered yet.
-    pub open: Vec<Question>,
-    /// Whether Connect's own guided move applies.
-    pub guided: Option<bool>,
-    /// How to get there.
-    pub steps: Vec<Step>,
 }
 
 /// The way out of a verdict.
@@ -101,29 +70,37 @@ impl Advice {
             why: Vec::new(),
             restore_first: false,
             upgrade: Upgrade::default(),
-            cloud_sync: CloudSync {
-                state: CloudSyncState::Undecided,
-                blockers: Vec::new(),
-                cautions: Vec::new(),
-                open: Vec::new(),
-                guided: None,
-                steps: Vec::new(),
-            },
+            cloud_sync: CloudSync::unknown(),
         }
     }
 }
 
-/// Advice on a verdict. Where it stands for several builds, the highest of
-/// them speaks for all.
-pub(crate) fn advise(table: &Table, verdict: &Verdict, _answers: &Answers) -> Advice {
+/// Advice on a verdict, under answers that the table knows. Where it stands
+/// for several builds, the highest of them speaks for all.
+pub(crate) fn advise(table: &Table, verdict: &Verdict, answers: &Answers) -> Advice {
     let mut advice = Advice::none();
+    let build = upgrade::build_of(verdict).filter(|_| upgrade::product_of(verdict) == Some(Product::EntraConnect));
+    advice.cloud_sync = cloud_sync::judge(table, build.as_ref(), answers);
     advice.recommend = recommend(table, verdict, advice.cloud_sync.state);
     advice.restore_first = verdict.severity == Severity::Stopped;
-    advice.upgrade = upgrade::plan(table, verdict);
-    advice.why = why(verdict, advice.recommend);
-    if !matches!(advice.recommend, Recommend::Identify | Recommend::LookUp | Recommend::Nothing) {
-        advice.why.extend(advice.upgrade.why(table, verdict));
+    let (plan, method) = upgrade::plan(table, verdict, answers);
+    advice.upgrade = plan;
+    advice.why = why(verdict, advice.recommend, &advice.cloud_sync);
+    if advice.recommend == Recommend::CloudSync {
+        // What only the build shuts, an upgrade opens.
+        let minimum = cloud_sync::guided_from(table, answers).filter(|minimum| build.as_ref() < Some(*minimum));
+        let needs = |minimum: &Build| Message::plain(Id::WhyGuidedNeeds).with("minimum", minimum.to_string());
+        advice.why.extend(minimum.map(needs));
     }
+    if !matches!(advice.recommend, Recommend::Identify | Recommend::LookUp | Recommend::Nothing) {
+        advice.why.extend(method);
+    }
+    // A condition that the number cannot show is a thing to check in time.
+    for cutoff in verdict.cutoffs.iter().filter(|cutoff| cutoff.met == Met::Depends && !cutoff.in_force) {
+        let how = cutoff.condition.as_ref().map(|condition| condition.how_to_check.clone());
+        advice.why.extend(how.map(|how| Message::plain(Id::BeforeThen).with("date", cutoff.date).with("how", how)));
+    }
+    advice.why.extend(cloud_sync::contradictions(table.ways(), answers));
     advice
 }
 
@@ -158,7 +135,7 @@ fn recommend(table: &Table, verdict: &Verdict, cloud_sync: CloudSyncState) -> Re
     }
 }
 
-fn why(verdict: &Verdict, recommend: Recommend) -> Vec<Message> {
+fn why(verdict: &Verdict, recommend: Recommend, cloud_sync: &CloudSync) -> Vec<Message> {
     let id = match recommend {
         Recommend::Identify => match verdict.status {
             Status::OtherProduct => Id::WhyAgent,
@@ -170,9 +147,19 @@ fn why(verdict: &Verdict, recommend: Recommend) -> Vec<Message> {
         Recommend::Reinstall => Id::WhyWithdrawn,
         Recommend::Upgrade if verdict.severity == Severity::Stopped => Id::WhyStopped,
         Recommend::Nothing => Id::WhyOk,
-        Recommend::Upgrade | Recommend::CloudSync | Recommend::Decide => Id::WhyDecide,
+        Recommend::Upgrade => Id::WhyBlocked,
+        Recommend::CloudSync => Id::WhyEligible,
+        Recommend::Decide => Id::WhyDecide,
     };
-    let mut why = vec![verdict.reason.clone(), Message::plain(id)];
+    let mut message = Message::plain(id);
+    if id == Id::WhyBlocked {
+        let blocker = cloud_sync.blockers.first().map(|blocker| blocker.text.clone());
+        message = message.with("text", blocker.unwrap_or_default());
+    }
+    let mut why = vec![verdict.reason.clone(), message];
+    if recommend == Recommend::Decide {
+        why.push(Message::plain(Id::WhyUndecided).with("count", cloud_sync.open.len()));
+    }
     if verdict.status == Status::OtherProduct && verdict.severity == Severity::Act {
         let unmet = verdict.cutoffs.iter().find(|cutoff| cutoff.in_force && cutoff.met == Met::No);
         why.extend(unmet.map(|cutoff| Message::plain(Id::WhyAgentUpdate).with("minimum", cutoff.minimum.clone())));

@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
-use crate::date::Released;
-use crate::table::{Method, Product, Release, Table};
-use crate::verdict::{Candidate, Verdict};
+use super::answers::Answers;
+use super::changes::{self, Change};
+use super::cloud_sync::how;
+use super::method::{self, Choice};
+use crate::table::{Method, Plan, Product, RESTORE_FIRST, Release, Table, Wanted};
+use crate::verdict::{Candidate, Severity, Verdict};
 use crate::version::Build;
 use crate::words::{Id, Message};
-
-/// A 2.x build that came out longer ago than this is better left by a swing
-/// migration; the vendor names 12 to 18 months.
-const SWING_MONTHS: u16 = 18;
 
 /// A step, as the report shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,33 +36,13 @@ pub struct Prerequisite {
     pub url: Option<String>,
 }
 
-/// Something that changes between two builds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "each name says it")]
-pub struct Change {
-    pub version: String,
-    pub kind: ChangeKind,
-    pub text: String,
-    pub url: Option<String>,
-}
-
-/// What a change is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each name says it")]
-pub enum ChangeKind {
-    Security,
-    Removed,
-    Changed,
-    KnownIssue,
-}
-
-/// What breaks only on the way between certain builds.
+/// What breaks only on the way between certain builds, and the remedy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "each name says it")]
 pub struct Trap {
     pub id: String,
     pub text: String,
+    pub remedy: Option<String>,
     pub url: Option<String>,
 }
 
@@ -84,37 +63,19 @@ pub struct Upgrade {
     pub traps: Vec<Trap>,
 }
 
-impl Upgrade {
-    /// Why this method.
-    pub(super) fn why(&self, table: &Table, verdict: &Verdict) -> Option<Message> {
-        match self.method? {
-            Method::Swing if in_living_line(table, verdict) => {
-                Some(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS)))
-            }
-            Method::Swing => Some(Message::plain(Id::WhyMethodSwingLine)),
-            Method::InPlace => Some(Message::plain(Id::WhyMethodInPlace)),
-            Method::NewServer => {
-                let name = product_of(verdict).and_then(|id| table.product(id)).map(|info| info.name.clone());
-                Some(Message::plain(Id::WhyMethodNewServer).with("product", name.unwrap_or_default()))
-            }
-            Method::Automatic | Method::Reinstall => None,
-        }
-    }
-}
-
 /// The candidate that speaks for a verdict over several builds.
 pub(super) fn highest(verdict: &Verdict) -> Option<&Candidate> {
     // Connect's numbers are above those of its predecessors.
     verdict.candidates.iter().max_by_key(|candidate| candidate.version.parse::<Build>().ok())
 }
 
-fn product_of(verdict: &Verdict) -> Option<Product> {
+pub(super) fn product_of(verdict: &Verdict) -> Option<Product> {
     highest(verdict).map(|candidate| candidate.product).or(verdict.product)
 }
 
 /// The number that decides the way: the highest candidate's, else the
 /// verdict's own with missing parts as 0.
-fn build_of(verdict: &Verdict) -> Option<Build> {
+pub(super) fn build_of(verdict: &Verdict) -> Option<Build> {
     let text = highest(verdict).map(|candidate| &candidate.version).or(verdict.version.as_ref())?;
     let missing = 4usize.saturating_sub(text.split('.').count());
     format!("{text}{}", ".0".repeat(missing)).parse().ok()
@@ -127,45 +88,84 @@ pub(super) fn in_living_line(table: &Table, verdict: &Verdict) -> bool {
     build_of(verdict).is_some_and(|build| living.any(|family| family.from <= build))
 }
 
-/// The plan for a verdict; without a method where no Connect build is known,
-/// without steps where there is nowhere to go.
-pub(super) fn plan(table: &Table, verdict: &Verdict) -> Upgrade {
+/// The plan for a verdict, and why its method; without a method where no
+/// Connect build is known, without steps where there is nowhere to go.
+pub(super) fn plan(table: &Table, verdict: &Verdict, answers: &Answers) -> (Upgrade, Vec<Message>) {
     let mut plan = Upgrade { to: verdict.latest.clone(), ..Upgrade::default() };
     let (Some(product), Some(build), Some(newest)) = (product_of(verdict), build_of(verdict), table.newest()) else {
-        return plan;
+        return (plan, Vec::new());
     };
     if table.is_sibling(product) || build >= newest.build {
-        return plan;
+        return (plan, Vec::new());
     }
-    let method = method(table, verdict, product, &build);
+    let Choice { method, why } = method::choose(table, verdict, product, &build, answers);
+    let way = Way { verdict, product, build: &build, newest, method, answers };
+    let ways = table.ways();
     plan.method = Some(method);
-    plan.steps = table
-        .steps(method)
-        .map(|step| Step {
-            id: step.id.clone(),
-            text: step.text.replace("{to}", &newest.version),
-            command: step.command.clone(),
-            url: step.url.clone(),
-        })
-        .collect();
-    plan
+    for step in way.of(&ways.steps) {
+        plan.steps.push(Step {
+            id: step.fact.id.clone(),
+            text: way.words(&step.fact.text),
+            command: step.fact.command.clone(),
+            url: table.url(&step.sources),
+        });
+    }
+    for needed in way.of(&ways.prerequisites) {
+        let mut text = way.words(&needed.fact.text);
+        if needed.has_from.as_ref().is_some_and(|from| *from <= build) {
+            text = Message::plain(Id::AlreadyThere).with("text", text).with("version", build.to_string()).to_string();
+        }
+        plan.prerequisites.push(Prerequisite {
+            id: needed.fact.id.clone(),
+            text,
+            required: needed.fact.required == Some(true),
+            how_to_check: how(needed.fact.detail.as_deref().unwrap_or_default(), needed.fact.command.as_deref()),
+            url: table.url(&needed.sources),
+        });
+    }
+    for trap in way.of(&ways.traps) {
+        plan.traps.push(Trap {
+            id: trap.fact.id.clone(),
+            text: way.words(&trap.fact.text),
+            remedy: trap.fact.detail.as_deref().map(|remedy| way.words(remedy)),
+            url: table.url(&trap.sources),
+        });
+    }
+    plan.changes = changes::between(table, product, &build, &newest.build);
+    (plan, why)
 }
 
-fn method(table: &Table, verdict: &Verdict, product: Product, build: &Build) -> Method {
-    let release = table.find(product, build);
-    if product != Product::EntraConnect {
-        Method::NewServer
-    } else if !in_living_line(table, verdict) {
-        Method::Swing
-    } else if release.is_some_and(Release::withdrawn) {
-        Method::Reinstall
-    } else if release
-        .and_then(|release| release.released)
-        .map(Released::first_day)
-        .is_some_and(|day| day.plus_months(SWING_MONTHS) < verdict.on)
-    {
-        Method::Swing
-    } else {
-        Method::InPlace
+/// From a build to the newest, by a method, under answers.
+struct Way<'a> {
+    verdict: &'a Verdict,
+    product: Product,
+    build: &'a Build,
+    newest: &'a Release,
+    method: Method,
+    answers: &'a Answers,
+}
+
+impl<'a> Way<'a> {
+    /// The records that concern this way, in order.
+    fn of(&self, plans: &'a [Plan]) -> Vec<&'a Plan> {
+        let concerns = |plan: &&Plan| {
+            plan.fact.methods.contains(&self.method)
+                && plan.concerns(self.product, self.build)
+                && plan.fact.answers.iter().all(|condition| self.holds(condition))
+        };
+        plans.iter().filter(concerns).collect()
+    }
+
+    fn holds(&self, condition: &str) -> bool {
+        Wanted::parse(condition).is_some_and(|wanted| {
+            let restore = if self.verdict.severity == Severity::Stopped { "yes" } else { "no" };
+            let answer =
+                if wanted.question == RESTORE_FIRST { Some(restore) } else { self.answers.get(wanted.question) };
+            wanted.holds(answer)
+        })
+    }
+
+    fn words(&self, text: &str) -> String {
+        text.replace("{to}", &self.newest.version)
     }
 }

@@ -10,8 +10,8 @@ use super::parts::{el, line};
 use super::paste_box::PasteBox;
 use super::state::{Event, State};
 use super::verdict_card::verdict_card;
-use super::{say, t};
-use crate::advice::Answers;
+use super::{View, link, say, t};
+use crate::advice;
 use crate::report::{self, Report, TableAge};
 use crate::table::{Link, Table};
 use crate::words::Id;
@@ -37,13 +37,23 @@ impl PartialEq for Props {
 pub(super) fn App(props: &Props) -> Html {
     let table = props.table;
     let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
-    let report =
-        use_memo((state.text.clone(), state.day()), |(text, on)| report::check(table, text, *on, &Answers::default()));
+    let asked = (state.text.clone(), state.day(), state.answers.clone());
+    let seen = use_memo(asked, |(text, on, answers)| {
+        (report::check(table, text, *on, answers), advice::from_paste(table, text))
+    });
+    let (report, found) = &*seen;
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         browser::ready();
         browser::on_fragment(move || dispatch.dispatch(Event::Fragment(browser::fragment())));
     });
+    {
+        let (state, seen) = (state.clone(), seen.clone());
+        use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
+    }
+    let dispatch = state.dispatcher();
+    let view = View { table, state: &state, dispatch: &dispatch, found };
+    let unknown = link::unknown(table, &state, report);
     let on_text = {
         let dispatch = state.dispatcher();
         Callback::from(move |text: String| dispatch.dispatch(Event::Text(text)))
@@ -72,29 +82,49 @@ pub(super) fn App(props: &Props) -> Html {
             if let Some(text) = &state.bad_date {
                 <p role="alert" class="notice">{ say(Id::BadLink, |m| m.with("text", text.clone())) }</p>
             }
-            <p role="status" class="unseen">{ announcement(&report) }</p>
-            { verdicts(table, &report) }
+            if !unknown.is_empty() {
+                <p class="notice small">{ say(Id::UnknownInLink, |m| m.with("ids", unknown.join(", "))) }</p>
+            }
+            <p role="status" class="unseen">{ announcement(report) }</p>
+            { verdicts(&view, report) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
                     <a href={history} rel="noreferrer">{ t(Id::GoHistory) }</a>
                 </p>
             }
-            { find_version(report.verdicts.is_empty() || needs_finding(&report)) }
+            { find_version(report.verdicts.is_empty() || needs_finding(report)) }
         </main>
         <footer class="soft small">{ t(Id::FooterAbout) }</footer>
         </>
     }
 }
 
-fn verdicts(table: &Table, report: &Report) -> Html {
+/// What follows an answer, a tick or the wish to share, once it is drawn.
+fn after(table: &Table, state: &UseReducerHandle<State>, report: &Report) {
+    const NEXT: &str = ".panel:not([hidden]) [open] > .asks button";
+    let (moves, next) = &state.focus;
+    if *moves > 0 && state.moved {
+        let first = if next.is_empty() { NEXT.to_owned() } else { format!("#{next} button") };
+        browser::focus(&[&first, NEXT, "#cloud-state"]);
+    }
+    if state.writes > 0 {
+        browser::write_fragment(&link::fragment(table, state, report));
+    }
+    if state.share == Id::Sharing {
+        let dispatch = state.dispatcher();
+        browser::copy(&browser::address(), move |worked| dispatch.dispatch(Event::Shared(worked)));
+    }
+}
+
+fn verdicts(view: &View, report: &Report) -> Html {
     if report.verdicts.is_empty() {
         return html! { <p class="waiting soft">{ t(Id::Waiting) }</p> };
     }
     let total = report.verdicts.len().saturating_add(report.omitted);
     let shown = report.verdicts.len().min(MOST_SHOWN);
     let cards = report.verdicts.iter().take(shown).enumerate();
-    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(table, verdict, index)).collect();
+    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(view, verdict, index)).collect();
     if shown < total {
         children.push(line("p", "soft", say(Id::Shown, |m| m.with("shown", shown).with("total", total))));
     }

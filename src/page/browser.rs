@@ -2,7 +2,7 @@
 //! clipboard. Whatever the browser refuses is told, never thrown.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::date::{Date, DateError};
 
@@ -49,15 +49,19 @@ pub(super) struct Fragment {
     pub version: Option<String>,
     /// The day to judge for; the text that is none, if it is none.
     pub on: Option<Result<Date, String>>,
+    /// Answers by question.
+    pub answers: Vec<(String, String)>,
+    /// What is ticked off.
+    pub ticks: Vec<String>,
 }
 
-/// Reads `#v=…&on=…`. Parts that are not known are left alone.
+/// Reads `#v=…&on=…&a.question=answer&t=step,step`. Parts that are not known are left alone.
 pub(super) fn fragment() -> Fragment {
     /// Longer values are no versions and no dates.
-    const LONGEST: usize = 200;
+    const LONGEST: usize = 4000;
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     let mut fragment = Fragment::default();
-    for pair in hash.trim_start_matches('#').split('&').take(100) {
+    for pair in hash.trim_start_matches('#').split('&').take(200) {
         let Some((name, value)) = pair.split_once('=') else { continue };
         if value.len() > LONGEST {
             continue;
@@ -67,10 +71,48 @@ pub(super) fn fragment() -> Fragment {
         match name {
             "v" => fragment.version = Some(value),
             "on" => fragment.on = Some(value.parse().map_err(|_: DateError| value)),
-            _ => {}
+            "t" => fragment.ticks = value.split(',').take(200).map(str::to_owned).collect(),
+            _ => fragment.answers.extend(name.strip_prefix("a.").map(|id| (id.to_owned(), value))),
         }
     }
     fragment
+}
+
+/// Puts what is seen into the address, without a new page in the history. A
+/// browser that refuses shows the old address, and nothing else is lost.
+pub(super) fn write_fragment(fragment: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// The address as it stands.
+pub(super) fn address() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// A value as it may stand in an address.
+pub(super) fn encoded(value: &str) -> String {
+    js_sys::encode_uri_component(value).into()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// The question that stands after another one, if there is one.
+pub(super) fn question_after(id: &str) -> String {
+    find(&format!("#q-{id} ~ .q")).map(|next| next.id()).unwrap_or_default()
+}
+
+/// Gives the focus to the first of some elements that is there and takes it.
+pub(super) fn focus(selectors: &[&str]) {
+    for element in selectors.iter().filter_map(|selector| find(selector)) {
+        let _ = element.focus();
+        if document().and_then(|document| document.active_element()).as_ref() == Some(element.as_ref()) {
+            return;
+        }
+    }
 }
 
 /// Calls back whenever the fragment changes.

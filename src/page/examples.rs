@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{el, line, link};
+use super::parts::{button, el, line, link};
 use super::t;
 use crate::table::{Product, Release, Stops, Table};
 use crate::words::Id;
@@ -13,7 +13,7 @@ pub(super) fn examples(table: &Table, on_text: &Callback<String>) -> Html {
     children.extend(texts(table).into_iter().map(|(label, text)| {
         let on_text = on_text.clone();
         let onclick = Callback::from(move |_| on_text.emit(text.clone()));
-        html! { <button type="button" class="example" {onclick}>{ label }</button> }
+        button("example", None, &label, onclick)
     }));
     children.push(link("small", Some("#find"), t(Id::GoFind)));
     el("div", "chips", children)

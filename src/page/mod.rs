@@ -8,21 +8,38 @@
 mod app;
 mod browser;
 mod candidates;
+mod checklist;
 mod clocks;
+mod cloud_panel;
 mod copy_button;
 mod cutoff_list;
 mod details;
 mod examples;
 mod find_version;
 mod icons;
+mod link;
 mod next_step;
 mod parts;
 mod paste_box;
+mod questions;
 mod state;
+mod upgrade_panel;
 mod verdict_card;
+mod ways_out;
 
+use self::state::{Dispatch, State};
+use crate::advice::Found;
 use crate::table::Table;
 use crate::words::{self, Id, Message};
+
+/// What parts of the page that answer to the reader look at.
+struct View<'a> {
+    table: &'static Table,
+    state: &'a State,
+    dispatch: &'a Dispatch,
+    /// Answers that the text in the box holds.
+    found: &'a [Found],
+}
 
 /// Mounts the page in `#app`.
 pub fn start() {

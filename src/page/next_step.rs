@@ -1,31 +1,34 @@
-//! The one next step, why, and the way there.
+//! The one next step, why, and where to go for it.
 
 use yew::prelude::*;
 
-use super::copy_button::Command;
-use super::parts::{el, fold, line, link, text};
-use super::{say, t};
+use super::parts::{el, fold, line, link, sourced};
+use super::ways_out::ways_out;
+use super::{View, say, t, upgrade_panel};
 use crate::advice::{Advice, Recommend};
 use crate::table::{Link, Table};
-use crate::verdict::{Met, Verdict};
+use crate::verdict::Verdict;
 use crate::words::Id;
 
-/// What to do now.
-pub(super) fn next_step(table: &Table, verdict: &Verdict) -> Html {
+/// What to do now. The gravest verdict has both ways out; the others, which
+/// share its answers, their own steps.
+pub(super) fn next_step(view: &View, verdict: &Verdict, first: bool) -> Html {
     let advice = &verdict.advice;
     let to = advice.upgrade.to.clone().unwrap_or_default();
     let mut words = vec![line("p", "goal", say(title(advice), |m| m.with("to", to)))];
-    // The first reason is the verdict's own, which stands above.
-    words.extend(advice.why.iter().skip(1).map(|why| line("p", "soft", why.to_string())));
-    // A condition that the number cannot show is a thing to check in time.
-    let open = verdict.cutoffs.iter().filter(|cutoff| cutoff.met == Met::Depends && !cutoff.in_force);
-    words.extend(open.filter_map(|cutoff| {
-        let how = cutoff.condition.as_ref()?.how_to_check.clone();
-        Some(line("p", "", say(Id::BeforeThen, |m| m.with("date", cutoff.date).with("how", how))))
-    }));
-    let step = vec![el("div", "", words), el("div", "ways", ways(table, advice))];
+    // The first reason is the verdict's own, which stands above; those for
+    // the method stand with the plan.
+    let why = advice.why.iter().skip(1).filter(|why| !upgrade_panel::of_method(why.id));
+    words.extend(why.map(|why| line("p", "soft", why.to_string())));
+    let step = vec![el("div", "", words), el("div", "ways", ways(view.table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
-    children.extend(steps(advice));
+    if first {
+        children.extend(ways_out(view, verdict));
+    } else if !advice.upgrade.steps.is_empty() {
+        let rows = advice.upgrade.steps.iter().map(|step| el("li", "", sourced(&step.text, step.url.as_deref())));
+        let title = say(Id::Steps, |m| m.with("count", advice.upgrade.steps.len()));
+        children.push(fold(title, vec![el("ol", "", rows.collect())]));
+    }
     el("div", "do", children)
 }
 
@@ -37,9 +40,8 @@ fn ways(table: &Table, advice: &Advice) -> Vec<Html> {
     };
     match advice.recommend {
         Recommend::Upgrade | Recommend::Reinstall => vec![go("go", Link::Download, Id::GoDownload)],
-        Recommend::Decide | Recommend::CloudSync => {
-            vec![go("go", Link::CloudSyncCheck, Id::GoCloudSync), go("go second", Link::Download, Id::GoDownload)]
-        }
+        Recommend::Decide => vec![go("go second", Link::Download, Id::GoDownload)],
+        Recommend::CloudSync => vec![go("go", Link::CloudSync, Id::GoCloudSync)],
         Recommend::LookUp => vec![go("go", Link::ReleaseHistory, Id::GoHistory)],
         Recommend::Identify => vec![link("go", Some("#find"), t(Id::GoFind))],
         Recommend::Nothing => Vec::new(),
@@ -57,20 +59,4 @@ fn title(advice: &Advice) -> Id {
         Recommend::CloudSync => Id::DoCloudSync,
         Recommend::Decide => Id::DoDecide,
     }
-}
-
-fn steps(advice: &Advice) -> Option<Html> {
-    let shown = matches!(advice.recommend, Recommend::Upgrade | Recommend::Reinstall | Recommend::Decide);
-    if !shown || advice.upgrade.steps.is_empty() {
-        return None;
-    }
-    let rows = advice.upgrade.steps.iter().map(|step| {
-        let mut words = vec![text(step.text.clone()), text(" ")];
-        words.extend(step.url.as_deref().map(|url| link("small", Some(url), t(Id::Source))));
-        let mut children = vec![el("p", "", words)];
-        children.extend(step.command.clone().map(|text| html! { <Command {text} /> }));
-        el("li", "", vec![el("div", "", children)])
-    });
-    let title = say(Id::Steps, |m| m.with("count", advice.upgrade.steps.len()));
-    Some(fold(title, vec![el("ol", "plan", rows.collect())]))
 }

@@ -4,8 +4,16 @@
 //! dozens of paragraphs, and made through these few functions they weigh a
 //! third in the page.
 
+use std::rc::Rc;
+
+use yew::html::onclick;
 use yew::prelude::*;
-use yew::virtual_dom::{VList, VTag, VText};
+use yew::virtual_dom::{VList, VNode, VTag, VText};
+
+use super::copy_button::Command;
+use super::state::{Dispatch, Event};
+use super::{say, t};
+use crate::words::Id;
 
 /// An element with a class (none if empty) and children.
 pub(super) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
@@ -62,4 +70,78 @@ pub(super) fn fold(title: impl Into<String>, children: Vec<Html>) -> Html {
 /// Several nodes as one.
 pub(super) fn all(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
+}
+
+/// An element with attributes and children.
+pub(super) fn with(tag: &'static str, attributes: &[(&'static str, &str)], children: Vec<Html>) -> Html {
+    let mut element = VTag::new(tag);
+    for (name, value) in attributes {
+        element.add_attribute(name, (*value).to_owned());
+    }
+    element.add_children(children);
+    element.into()
+}
+
+/// Lets an event happen on a click.
+pub(super) fn act(dispatch: &Dispatch, event: Event) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(event.clone()))
+}
+
+/// An element that does something on a click.
+pub(super) fn press(
+    tag: &'static str,
+    attributes: &[(&'static str, &str)],
+    onclick: Callback<MouseEvent>,
+    children: Vec<Html>,
+) -> VTag {
+    let mut element = VTag::new(tag);
+    for (name, value) in attributes {
+        element.add_attribute(name, (*value).to_owned());
+    }
+    element.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
+    element.add_children(children);
+    element
+}
+
+/// A button; where it chooses, `pressed` says whether it is chosen.
+pub(super) fn button(class: &'static str, pressed: Option<bool>, words: &str, onclick: Callback<MouseEvent>) -> Html {
+    let mut attributes = vec![("type", "button"), ("class", class)];
+    attributes.extend(pressed.map(|pressed| ("aria-pressed", flag(pressed))));
+    press("button", &attributes, onclick, vec![text(words)]).into()
+}
+
+/// How an attribute says yes or no.
+pub(super) fn flag(yes: bool) -> &'static str {
+    if yes { "true" } else { "false" }
+}
+
+/// Keeps an element the same one wherever it stands in its list.
+pub(super) fn keyed(mut element: Html, key: &str) -> Html {
+    if let VNode::VTag(tag) = &mut element {
+        Rc::make_mut(tag).key = Some(key.into());
+    }
+    element
+}
+
+/// A source behind words, one click away.
+pub(super) fn sourced(words: &str, url: Option<&str>) -> Vec<Html> {
+    let mut nodes = vec![text(words)];
+    if url.is_some() {
+        nodes.extend([text(" "), link("small", url, t(Id::Source))]);
+    }
+    nodes
+}
+
+/// How to find out: words, then a command to copy.
+pub(super) fn how(words: &str) -> Vec<Html> {
+    let (words, command) = words.split_once('\n').unwrap_or((words, ""));
+    let mut nodes = Vec::new();
+    if !words.is_empty() {
+        nodes.push(line("p", "small soft", say(Id::HowToCheck, |m| m.with("text", words))));
+    }
+    if !command.is_empty() {
+        nodes.push(html! { <Command text={command.to_owned()} /> });
+    }
+    nodes
 }

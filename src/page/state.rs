@@ -2,10 +2,23 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::{self, Fragment};
+use crate::advice::Answers;
 use crate::date::Date;
+use crate::table::QUESTIONS;
+use crate::words::Id;
+
+/// Lets events happen.
+pub(super) type Dispatch = UseReducerDispatcher<State>;
+
+/// The two ways out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tab {
+    Upgrade,
+    CloudSync,
+}
 
 /// The state of the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,24 +33,65 @@ pub(super) struct State {
     pub refused: bool,
     /// A date in the address that is none.
     pub bad_date: Option<String>,
+    /// What was answered, as given.
+    pub answers: Answers,
+    /// What is ticked off, by id.
+    pub ticks: Vec<String>,
+    /// Groups of questions put off.
+    pub skipped: Vec<String>,
+    /// The way that is looked at; the recommended one when absent.
+    pub tab: Option<Tab>,
+    /// How often the address was to be written.
+    pub writes: u32,
+    /// What the share button says.
+    pub share: Id,
+    /// How often the focus was sent on, and to which question.
+    pub focus: (u32, String),
+    /// Whether the last event sent it.
+    pub moved: bool,
 }
 
 /// What can happen.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Event {
     /// The text in the box changed.
     Text(String),
     /// A text was too long and was not taken.
     Refused,
-    /// The address names a version or a date.
+    /// The address names a version, a date, answers or ticks.
     Fragment(Fragment),
+    /// Questions were answered, or their answers taken back.
+    Answer(Vec<(String, Option<String>)>),
+    /// A group of questions is put off.
+    Skip(String),
+    /// Something is ticked off, or not any more.
+    Tick(String),
+    /// One of the two ways is looked at.
+    Look(Tab),
+    /// The address shall hold what is seen, to be passed on.
+    Share,
+    /// Whether the address was copied.
+    Shared(bool),
 }
 
 impl State {
     /// The state at the start, with what the address asks for.
     pub fn new(fallback: Date, fragment: Fragment) -> Self {
-        let today = browser::today(fallback);
-        let blank = Self { text: Rc::from(""), on: None, today, refused: false, bad_date: None };
+        let blank = Self {
+            text: Rc::from(""),
+            on: None,
+            today: browser::today(fallback),
+            refused: false,
+            bad_date: None,
+            answers: Answers::default(),
+            ticks: Vec::new(),
+            skipped: Vec::new(),
+            tab: None,
+            writes: 0,
+            share: Id::Share,
+            focus: (0, String::new()),
+            moved: false,
+        };
         blank.with(fragment)
     }
 
@@ -52,12 +106,24 @@ impl State {
         }
         self.on = None;
         self.bad_date = None;
+        self.answers = fragment.answers.into_iter().collect();
+        self.ticks = fragment.ticks;
         match fragment.on {
             Some(Ok(date)) => self.on = Some(date),
             Some(Err(text)) => self.bad_date = Some(text),
             None => {}
         }
         self
+    }
+
+    fn write(&mut self) {
+        self.writes = self.writes.wrapping_add(1);
+    }
+
+    /// Sends the focus on from a question that goes away.
+    fn move_on(&mut self, from: &str) {
+        self.focus = (self.focus.0.wrapping_add(1), browser::question_after(from));
+        self.moved = true;
     }
 }
 
@@ -68,10 +134,43 @@ impl Reducible for State {
         let mut next = (*self).clone();
         next.today = browser::today(next.today);
         next.refused = false;
-        Rc::new(match event {
-            Event::Text(text) => Self { text: Rc::from(text), ..next },
-            Event::Refused => Self { refused: true, ..next },
-            Event::Fragment(fragment) => next.with(fragment),
-        })
+        next.share = Id::Share;
+        next.moved = false;
+        match event {
+            Event::Text(text) => next.text = Rc::from(text),
+            Event::Refused => next.refused = true,
+            Event::Fragment(fragment) => next = next.with(fragment),
+            Event::Answer(pairs) => {
+                // What an upgrade asks stays where it is.
+                if let Some((id, _)) = pairs.last().filter(|(id, _)| QUESTIONS.iter().all(|(known, _)| known != id)) {
+                    next.move_on(id);
+                }
+                for (id, value) in pairs {
+                    next.answers.set(&id, value.as_deref());
+                }
+                next.write();
+            }
+            Event::Skip(group) => {
+                next.move_on("");
+                next.skipped.push(group);
+            }
+            Event::Tick(id) => {
+                let before = next.ticks.len();
+                next.ticks.retain(|ticked| *ticked != id);
+                if next.ticks.len() == before {
+                    next.ticks.push(id);
+                }
+                next.write();
+            }
+            Event::Look(tab) => next.tab = Some(tab),
+            Event::Share => {
+                // Who opens the link sees the day that was seen here.
+                next.on = Some(next.day());
+                next.share = Id::Sharing;
+                next.write();
+            }
+            Event::Shared(worked) => next.share = if worked { Id::Copied } else { Id::ShareByHand },
+        }
+        Rc::new(next)
     }
 }

@@ -9,23 +9,22 @@ use super::details::details;
 use super::icons::{Shape, icon};
 use super::next_step::next_step;
 use super::parts::{all, el, line};
-use super::{say, t};
-use crate::table::Table;
+use super::{View, say, t};
 use crate::verdict::{Severity, Status, Verdict};
 use crate::words::Id;
 
 /// The card. Further cards of a report show their head and open on demand.
-pub(super) fn verdict_card(table: &Table, verdict: &Verdict, index: usize) -> Html {
+pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize) -> Html {
     let id = format!("verdict-{index}");
     let judged = !matches!(verdict.status, Status::Unreadable) && !verdict.cutoffs.is_empty();
     let mut body = Vec::new();
     if judged || verdict.status == Status::Ambiguous {
-        body.push(clocks(table, verdict));
+        body.push(clocks(view.table, verdict));
     }
-    body.push(next_step(table, verdict));
+    body.push(next_step(view, verdict, index == 0));
     body.extend(candidates(verdict));
-    body.extend(cutoff_list(table, verdict));
-    body.push(details(table, verdict));
+    body.extend(cutoff_list(view.table, verdict));
+    body.push(details(view.table, verdict));
     let body = all(body);
     html! {
         <section class={classes!("verdict", tone(verdict.severity))} part="verdict" data-status={status(verdict.status)}

@@ -7,6 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::way_facts::{CloudSyncFacts, NotableFact, UpgradeFacts};
+
 /// One document with all parts: what `connect.json` holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -31,6 +33,8 @@ pub struct Facts {
     pub advisories: Vec<AdvisoryFact>,
     /// How to get from one build to another.
     pub upgrade: UpgradeFacts,
+    /// Whether and how to leave Connect for Cloud Sync.
+    pub cloud_sync: CloudSyncFacts,
 }
 
 /// Identifiers of sources, by the purpose they serve in advice.
@@ -212,7 +216,7 @@ pub struct ReleaseFact {
     pub support_ends: Option<String>,
     pub support_note: Option<String>,
     pub security: Option<SecurityFact>,
-    pub notable: Vec<String>,
+    pub notable: Vec<NotableFact>,
     pub requires: RequiresFact,
     pub note: Option<String>,
     pub sources: Vec<String>,
@@ -308,24 +312,4 @@ pub enum Method {
     Swing,
     Reinstall,
     NewServer,
-}
-
-/// One step of an upgrade.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "the fields are described in data/README.md")]
-pub struct StepFact {
-    pub id: String,
-    pub methods: Vec<Method>,
-    pub text: String,
-    pub command: Option<String>,
-    pub source: String,
-}
-
-/// Facts about upgrading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UpgradeFacts {
-    /// All steps in order; each names the methods it belongs to.
-    pub steps: Vec<StepFact>,
 }

@@ -12,10 +12,15 @@ pub mod facts;
 mod index;
 mod support;
 mod validate;
+pub mod way_facts;
+mod ways;
 
 pub use check::{Reason, TableError};
 pub use facts::{Channel, Confidence, Facts, Method, Product, ProductKind, Rating, Stops};
 pub use support::{Basis, Support};
+pub use way_facts::{ChangeKind, RuleKind};
+pub use ways::{Move, Plan, QUESTIONS, RESTORE_FIRST, Rule, Ways, YES_NO};
+pub(crate) use ways::{Wanted, one_of};
 
 use crate::date::{Date, Released};
 use crate::version::Build;
@@ -26,8 +31,6 @@ pub const SCHEMA: u32 = 1;
 /// A page that a fact rests on.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Source {
-    #[serde(skip)]
-    pub(crate) id: String,
     /// Title of the page.
     pub title: String,
     /// Address; absent for pages that are not the vendor's.
@@ -101,8 +104,8 @@ pub struct Release {
     pub superseded_by: Option<String>,
     /// Why the vendor calls it a security release, if it does.
     pub security: Option<String>,
-    /// Changes worth knowing.
-    pub notable: Vec<String>,
+    /// What it changes for somebody who upgrades past it.
+    pub notable: Vec<Notable>,
     /// What sources disagree on, and the side taken.
     pub note: Option<String>,
     /// How sure the row is.
@@ -193,19 +196,17 @@ pub struct Advisory {
     pub(crate) sources: Vec<usize>,
 }
 
-/// A step of an upgrade.
+/// What an administrator should know of a build.
 #[derive(Debug, Clone)]
-pub struct Step {
-    /// Its identifier.
-    pub id: String,
-    /// The methods it belongs to.
-    pub methods: Vec<Method>,
-    /// What to do; `{to}` stands for the target build.
+pub struct Notable {
+    /// One point.
     pub text: String,
-    /// A command that only reads, to copy.
-    pub command: Option<String>,
-    /// The page that describes it.
-    pub url: Option<String>,
+    /// What it is to somebody who upgrades past the build.
+    pub kind: ChangeKind,
+    /// Whether somebody has to do something about it.
+    pub action: bool,
+    /// The build that mended a known issue.
+    pub fixed_in: Option<Build>,
 }
 
 /// What a link is for.
@@ -248,7 +249,7 @@ pub struct Table {
     /// In order of date.
     pub(crate) cutoffs: Vec<Cutoff>,
     pub(crate) advisories: Vec<Advisory>,
-    pub(crate) steps: Vec<Step>,
+    pub(crate) ways: Ways,
     pub(crate) index: index::Index,
 }
 
@@ -342,9 +343,15 @@ impl Table {
         self.sources.get(*index)
     }
 
-    /// The steps of a method, in order.
-    pub fn steps(&self, method: Method) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(move |step| step.methods.contains(&method))
+    /// The ways out: upgrade plans and the rules of Cloud Sync.
+    #[must_use]
+    pub fn ways(&self) -> &Ways {
+        &self.ways
+    }
+
+    /// The first page of some sources that can be linked to.
+    pub(crate) fn url(&self, indexes: &[usize]) -> Option<String> {
+        self.sources_at(indexes).find_map(|source| source.url.clone())
     }
 
     pub(crate) fn sources_at(&self, indexes: &[usize]) -> impl Iterator<Item = &Source> {

@@ -5,7 +5,7 @@ use super::check::{Check, LONGEST_LIST, TableError};
 use super::facts::{AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact};
 use super::support::{self, Basis, Support};
 use super::{
-    Advisory, Condition, Cutoff, Family, Link, Product, ProductInfo, Range, Release, Rolling, SCHEMA, Source, Step,
+    Advisory, Condition, Cutoff, Family, Link, Notable, Product, ProductInfo, Range, Release, Rolling, SCHEMA, Source,
     Table,
 };
 use crate::date::{Date, Released};
@@ -30,7 +30,6 @@ impl Table {
             ("releases", facts.releases.len()),
             ("cutoffs", facts.cutoffs.len()),
             ("advisories", facts.advisories.len()),
-            ("upgrade.steps", facts.upgrade.steps.len()),
         ] {
             if length > LONGEST_LIST {
                 check.fail(name, format!("holds {length} records, more than {LONGEST_LIST}"));
@@ -49,7 +48,6 @@ impl Table {
         check.unique("families", facts.families.iter().map(|f| f.id.as_str()));
         check.unique("cutoffs", facts.cutoffs.iter().map(|c| c.id.as_str()));
         check.unique("advisories", facts.advisories.iter().map(|a| a.id.as_str()));
-        check.unique("upgrade.steps", facts.upgrade.steps.iter().map(|s| s.id.as_str()));
 
         let sources: Vec<_> = facts.sources.iter().filter_map(|s| check.source(s)).collect();
         let links = check.links(&facts.links);
@@ -58,26 +56,9 @@ impl Table {
         let mut releases: Vec<_> = facts.releases.iter().filter_map(|r| check.release(r, &families)).collect();
         let cutoffs: Vec<_> = facts.cutoffs.iter().filter_map(|c| check.cutoff(c, &facts.sources)).collect();
         let advisories: Vec<_> = facts.advisories.iter().filter_map(|a| check.advisory(a)).collect();
-        let steps: Vec<_> = facts
-            .upgrade
-            .steps
-            .iter()
-            .map(|step| {
-                let place = format!("upgrade.steps {}", step.id);
-                check.text(&place, &step.text);
-                check.text(&place, step.command.as_deref().unwrap_or_default());
-                let source = check.reference(&place, &step.source).and_then(|index| sources.get(index));
-                Step {
-                    id: step.id.clone(),
-                    methods: step.methods.clone(),
-                    text: step.text.clone(),
-                    command: step.command.clone(),
-                    url: source.and_then(|source| source.url.clone()),
-                }
-            })
-            .collect();
+        let ways = super::ways::ways(&mut check, facts.upgrade, facts.cloud_sync);
         check.order(&releases, &products, as_of);
-        let (Some(as_of), true) = (as_of, check.reasons.is_empty()) else {
+        let (Some(as_of), Some(ways), true) = (as_of, ways, check.reasons.is_empty()) else {
             return Err(TableError { reasons: check.reasons });
         };
         let cutoffs = order::by_number(cutoffs, |cutoff| cutoff.date.day_number());
@@ -97,7 +78,7 @@ impl Table {
             releases,
             cutoffs,
             advisories,
-            steps,
+            ways,
             index: Default::default(),
         })
     }
@@ -111,7 +92,7 @@ impl Check {
             self.url(&place, url);
         }
         let dated = self.parse_optional(&place, fact.dated.as_ref());
-        Some(Source { id: fact.id.clone(), title: fact.title.clone(), url: fact.url.clone(), dated })
+        Some(Source { title: fact.title.clone(), url: fact.url.clone(), dated })
     }
 
     fn links(&mut self, facts: &LinkFacts) -> Vec<(Link, usize)> {
@@ -176,8 +157,16 @@ impl Check {
 
     fn release(&mut self, fact: &ReleaseFact, families: &[Family]) -> Option<Release> {
         let place = format!("releases {}", fact.version);
-        for text in fact.notable.iter().chain(&fact.note).chain(&fact.support_note) {
+        for text in fact.notable.iter().map(|point| &point.text).chain(&fact.note).chain(&fact.support_note) {
             self.text(&place, text);
+        }
+        // What means nothing to an upgrade is for those who keep the facts.
+        let mut notable = Vec::new();
+        for point in &fact.notable {
+            let fixed_in = self.parse_optional(&place, point.fixed_in.as_ref());
+            if let Some(kind) = point.kind {
+                notable.push(Notable { text: point.text.clone(), kind, action: point.action, fixed_in });
+            }
         }
         let released: Option<Released> = self.parse_optional(&place, fact.released.as_ref());
         let ends: Option<Date> = self.parse_optional(&place, fact.support_ends.as_ref());
@@ -203,7 +192,7 @@ impl Check {
             support: Support { ends, basis },
             superseded_by: None,
             security: fact.security.as_ref().map(|security| security.note.clone()),
-            notable: fact.notable.clone(),
+            notable,
             note: fact.note.clone(),
             confidence: fact.confidence,
             family,

@@ -234,6 +234,11 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", dark).await
     }
 
+    /// Shows the page as it would be printed.
+    pub async fn print(&self) -> Result<(), Error> {
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await
+    }
+
     /// Whether the browser runs the page's scripts, from the next page on.
     pub async fn scripts(&self, run: bool) -> Result<(), Error> {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !run})).await

@@ -9,7 +9,7 @@ use crate::{Error, Project};
 
 /// The parts of the document in their order, and the files that hold them: `table.json` gives
 /// `schema`, `asOf` and `links` directly.
-const PARTS: [(&str, &[&str]); 7] = [
+const PARTS: [(&str, &[&str]); 8] = [
     ("sources", &["sources"]),
     ("products", &["products"]),
     ("families", &["families"]),
@@ -17,6 +17,7 @@ const PARTS: [(&str, &[&str]); 7] = [
     ("cutoffs", &["cutoffs"]),
     ("advisories", &["advisories"]),
     ("upgrade", &["upgrade"]),
+    ("cloudSync", &["cloud-sync"]),
 ];
 
 /// `connect.json`: all facts in one document, without white space.

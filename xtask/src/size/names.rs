@@ -15,7 +15,7 @@ use crate::setup::{Need, Tools};
 use crate::{Error, Project};
 
 const CRATES: usize = 15;
-const FUNCTIONS: usize = 20;
+const FUNCTIONS: usize = 400;
 
 /// Prints the largest.
 pub fn report(project: &Project, tools: &Tools) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! The finished page in a real browser. One program, so that it is linked once.
 
 mod accessibility;
+mod advice;
 mod bad_input;
 mod keyboard;
 mod layout;
