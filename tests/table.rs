@@ -199,3 +199,61 @@ fn releases_have_their_order_and_their_dates() {
         "releases 2.5.79: a build has four numbers, as in 2.5.79.0; this has 3",
     );
 }
+
+#[test]
+fn every_fault_of_the_shape_is_told_in_one_pass() {
+    use entra_connect_checker::table::Node;
+    let mut facts = document();
+    let release = |facts: &mut Value, index: usize, field: &str, value: Value| facts["releases"][index][field] = value;
+    release(&mut facts, 20, "channel", json!("by-post"));
+    release(&mut facts, 20, "notable", json!("one thing"));
+    release(&mut facts, 21, "sources", json!([]));
+    facts["cutoffs"][0].as_object_mut().unwrap().remove("date");
+    facts["cutoffs"][0]["products"] = json!([]);
+    facts["families"][3]["rolling"]["months"] = json!(12.5);
+    facts["advisories"][0]["surprise"] = json!(true);
+    facts["upgrade"]["steps"][0]["methods"] = json!([["swing"]]);
+    facts.as_object_mut().unwrap().remove("links");
+    let name = |index: usize| facts["releases"][index]["version"].as_str().unwrap().to_owned();
+    let step = facts["upgrade"]["steps"][0]["id"].as_str().unwrap().to_owned();
+    let node: Node = serde_json::from_value(facts.clone()).unwrap();
+    let refused = Table::read(&node).unwrap_err().to_string();
+    let reasons: Vec<&str> = refused.lines().skip(1).map(str::trim).collect();
+    let wanted = [
+        "table: lacks the field \"links\"".to_owned(),
+        "families v2, rolling.months: is 12.5, where a whole number belongs".to_owned(),
+        format!(
+            "releases {}, channel: is \"by-post\", which is none of download, download-and-auto-upgrade, \
+             auto-upgrade-only, withdrawn, limited, unknown",
+            name(20)
+        ),
+        format!("releases {}, notable: is a text, where a list belongs", name(20)),
+        "cutoffs dirsync-aadsync-sync-stop: lacks the field \"date\"".to_owned(),
+        "advisories CVE-2026-65673: has a field \"surprise\" that is not known".to_owned(),
+        format!("upgrade.steps {step}, methods 1: is a list, where a text belongs"),
+        format!("releases {}: has no source", name(21)),
+    ];
+    for reason in &wanted {
+        assert!(reasons.contains(&reason.as_str()), "{reason} is missing from\n{refused}");
+    }
+    let links = reasons.iter().filter(|reason| reason.starts_with("links")).count();
+    assert_eq!(reasons.len(), wanted.len() + links, "{refused}");
+}
+
+#[test]
+fn a_field_that_stands_twice_is_told() {
+    use entra_connect_checker::table::Node;
+    let twice = document().to_string().replacen("{", "{\"asOf\": \"2026-10-05\", ", 1);
+    let node: Node = serde_json::from_str(&twice).unwrap();
+    let refused = Table::read(&node).unwrap_err().to_string();
+    assert_eq!(refused, "the table is refused\n  table: has the field \"asOf\" twice");
+}
+
+#[test]
+fn products_that_nobody_describes_and_families_that_overlap_are_refused() {
+    refused(
+        |t| t["products"].as_array_mut().unwrap().retain(|product| product["id"] != "agent-updater"),
+        "releases 1.5.4899.0: belongs to a product that is not described",
+    );
+    refused(|t| t["families"][3]["from"] = json!("1.6.0.0"), "families v2: shares builds with v1");
+}
