@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::project::{files, read, read_text, write};
 use crate::{Error, Project};
@@ -21,45 +21,44 @@ const PARTS: [(&str, &[&str]); 7] = [
 
 /// `connect.json`: all facts in one document, without white space.
 pub fn connect_json(project: &Project) -> Result<Vec<u8>, Error> {
-    let mut whole = object(project, "table")?;
+    let whole = assemble(&|stem| value(project, stem))?;
+    Ok(whole.to_string().into_bytes())
+}
+
+/// Puts the document together from the files' values; `read` gives the one of a file.
+pub fn assemble(read: &dyn Fn(&str) -> Result<Value, Error>) -> Result<Value, Error> {
+    let Value::Object(mut whole) = read("table")? else { return Err(wrong("table", "must be an object")) };
     for (name, stems) in PARTS {
-        let mut values = stems.iter().map(|stem| value(project, stem)).collect::<Result<Vec<_>, _>>()?;
-        let joined = if values.len() == 1 { values.remove(0) } else { joined(project, stems, values)? };
+        let mut values = stems.iter().map(|stem| read(stem)).collect::<Result<Vec<_>, _>>()?;
+        let joined = if values.len() == 1 { values.remove(0) } else { joined(stems, values)? };
         whole.insert(name.to_owned(), joined);
     }
-    Ok(Value::Object(whole).to_string().into_bytes())
+    Ok(Value::Object(whole))
 }
 
 /// Lists, one after the other.
-fn joined(project: &Project, stems: &[&str], values: Vec<Value>) -> Result<Value, Error> {
+fn joined(stems: &[&str], values: Vec<Value>) -> Result<Value, Error> {
     let mut all = Vec::new();
     for (stem, value) in stems.iter().zip(values) {
         match value {
             Value::Array(rows) => all.extend(rows),
-            _ => return Err(wrong(project, stem, "must be a list")),
+            _ => return Err(wrong(stem, "must be a list")),
         }
     }
     Ok(Value::Array(all))
 }
 
-fn object(project: &Project, stem: &str) -> Result<Map<String, Value>, Error> {
-    match value(project, stem)? {
-        Value::Object(object) => Ok(object),
-        _ => Err(wrong(project, stem, "must be an object")),
-    }
-}
-
 fn value(project: &Project, stem: &str) -> Result<Value, Error> {
-    let text = read_text(&project.at(&file(stem)))?;
-    serde_json::from_str(&text).map_err(|error| wrong(project, stem, &error.to_string()))
+    let path = project.at(&file(stem));
+    serde_json::from_str(&read_text(&path)?).map_err(|error| Error::Content { path, reason: error.to_string() })
 }
 
 fn file(stem: &str) -> String {
     format!("data/{stem}.json")
 }
 
-fn wrong(project: &Project, stem: &str, reason: &str) -> Error {
-    Error::Content { path: project.at(&file(stem)), reason: reason.to_owned() }
+fn wrong(stem: &str, reason: &str) -> Error {
+    Error::Content { path: file(stem).into(), reason: reason.to_owned() }
 }
 
 /// Writes the document and copies the schemas.
