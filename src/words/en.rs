@@ -116,6 +116,10 @@ catalogue! {
     SeverityPlan "severity-plan" "Plan the upgrade"
     SeverityOk "severity-ok" "Fine for now"
 
+    // A calendar of the days to come.
+    CalendarSupport "calendar-support" "Last day of support: {product} {version}"
+    CalendarCutoff "calendar-cutoff" "Service cut-off: {product} below {minimum}"
+
     // A value on its own.
     Plain "plain" "{value}"
 

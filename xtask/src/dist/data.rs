@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use entra_connect_checker::Table;
 use serde_json::Value;
 
 use crate::project::{files, read, read_text, write};
+use crate::table::published;
 use crate::{Error, Project};
 
 /// The parts of the document in their order, and the files that hold them: `table.json` gives
@@ -61,9 +63,13 @@ fn wrong(stem: &str, reason: &str) -> Error {
     Error::Content { path: file(stem).into(), reason: reason.to_owned() }
 }
 
-/// Writes the document and copies the schemas.
+/// Writes the document and its other forms, and copies the schemas.
 pub fn write_all(project: &Project, dist: &Path, facts: &[u8]) -> Result<(), Error> {
     write(&dist.join("data/connect.json"), facts)?;
+    let table = Table::embedded().map_err(|error| Error::Table { reason: error.to_string() })?;
+    for (name, text) in published::all(table, &read_text(&project.at("data/CHANGES.md"))?) {
+        write(&dist.join("data").join(name), text)?;
+    }
     for schema in files(&project.at("data/schema"))? {
         let name = schema.file_name().unwrap_or_default();
         write(&dist.join("data/schema").join(name), read(&schema)?)?;
@@ -74,6 +80,6 @@ pub fn write_all(project: &Project, dist: &Path, facts: &[u8]) -> Result<(), Err
 /// The deprecation table as plain HTML, for readers without scripts: from the library, so that it
 /// says what the page says.
 pub fn release_table() -> Result<String, Error> {
-    let table = entra_connect_checker::Table::embedded().map_err(|error| Error::Table { reason: error.to_string() })?;
+    let table = Table::embedded().map_err(|error| Error::Table { reason: error.to_string() })?;
     Ok(entra_connect_checker::export::html::release_table(table))
 }

@@ -5,14 +5,13 @@ mod diff;
 mod document;
 mod import;
 mod json;
+pub mod published;
 mod rows;
 mod show;
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use entra_connect_checker::Date;
-
-pub use document::Document;
 
 use crate::{Error, Project};
 

@@ -68,7 +68,8 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
         // Parts of a build number are no dates.
-        let inside_a_number = at > 0 && tokens.get(at - 1).is_some_and(|before| before.text == ".");
+        let inside_a_number =
+            at > 0 && tokens.get(at - 1).is_some_and(|before| before.text == "." && before.end() == rest[0].start);
         match if inside_a_number { None } else { slashes(rest).or_else(|| dashes(rest)).or_else(|| words(rest)) } {
             Some((count, date)) => {
                 let last = rest.get(count - 1).unwrap_or(&rest[0]);

@@ -58,19 +58,16 @@ fn agents(text: &str, block: &Block, month: Option<&Month<'_>>, reading: &mut Re
         None => return unread("no date stands above it".to_owned()),
     };
     let download = after.contains("download center");
-    let found = reading.entry(&number, build, block.line);
     for product in products(before) {
-        if !found.products.contains(&product) {
-            found.products.push(product);
+        let found = reading.entry(&number, build.clone(), Some(product), block.line);
+        // Listed again later: the first time counts. The page is newest first.
+        found.released = match (found.released, released) {
+            (Some(known), Some(date)) if known.first_day() < date.first_day() => Some(known),
+            (known, date) => date.or(known),
+        };
+        if download {
+            found.channel = Some("download");
         }
-    }
-    // Listed again later: the first time counts. The page is newest first.
-    found.released = match (found.released, released) {
-        (Some(known), Some(date)) if known.first_day() < date.first_day() => Some(known),
-        (known, date) => date.or(known),
-    };
-    if download {
-        found.channel = Some("download");
     }
 }
 
@@ -106,14 +103,19 @@ mod tests {
         let reading = read(&page);
         let said: Vec<String> = reading
             .builds
-            .values()
-            .map(|found| format!("{} {} {:?}", found.version, found.released.expect("dated"), found.products))
+            .iter()
+            .map(|((_, product), found)| {
+                format!("{} {} {}", product.expect("named"), found.version, found.released.expect("dated"))
+            })
             .collect();
         let wanted = [
-            "3.0.129.0 2017-10 [\"health-sync\"]",
-            "3.2.2256.26 2023-03-27 [\"health-adds\", \"health-adfs\"]",
-            "4.5.2462.0 2024-01 [\"health-adds\"]",
-            "4.5.2700.0 2026-08 [\"health-sync\", \"health-adds\", \"health-adfs\"]",
+            "health-sync 3.0.129.0 2017-10",
+            "health-adds 3.2.2256.26 2023-03-27",
+            "health-adfs 3.2.2256.26 2023-03-27",
+            "health-adds 4.5.2462.0 2024-01",
+            "health-adds 4.5.2700.0 2026-08",
+            "health-adfs 4.5.2700.0 2026-08",
+            "health-sync 4.5.2700.0 2026-08",
         ];
         assert_eq!(said, wanted);
         let told: Vec<_> = reading.unread.iter().map(|unread| (unread.line, unread.problem.as_str())).collect();

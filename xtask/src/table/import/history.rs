@@ -29,8 +29,6 @@ pub struct Found {
     pub security: bool,
     /// The line that speaks of it as taken back.
     pub withdrawn: Option<usize>,
-    /// Products it belongs to, where the page says so.
-    pub products: Vec<&'static str>,
 }
 
 /// Something that stands where a fact should, and cannot be read.
@@ -49,8 +47,8 @@ pub struct Unread {
 /// What a page says.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// Its builds, by number.
-    pub builds: BTreeMap<Build, Found>,
+    /// Its builds by number, and by product where the page names it.
+    pub builds: BTreeMap<(Build, Option<&'static str>), Found>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// Whether the table of ends of support was there.
@@ -58,9 +56,14 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether a build of a product stands on the page.
+    pub fn has(&self, product: &str, build: &Build) -> bool {
+        self.builds.keys().any(|(other, named)| other == build && named.is_none_or(|named| named == product))
+    }
+
     /// The entry of a build, made if it is new.
-    pub fn entry(&mut self, version: &str, build: Build, line: usize) -> &mut Found {
-        self.builds.entry(build).or_insert_with(|| Found {
+    pub fn entry(&mut self, version: &str, build: Build, product: Option<&'static str>, line: usize) -> &mut Found {
+        self.builds.entry((build, product)).or_insert_with(|| Found {
             version: version.to_owned(),
             line,
             released: None,
@@ -70,7 +73,6 @@ impl Reading {
             after: None,
             security: false,
             withdrawn: None,
-            products: Vec::new(),
         })
     }
 
@@ -125,7 +127,7 @@ fn heading(text: &str, line: usize, section: &[&Block], reading: &mut Reading) {
         let problem = "no date of its release could be found".to_owned();
         reading.unread.push(Unread { line: at, version: number.to_owned(), problem, no_date: true });
     }
-    let found = reading.entry(number, build, line);
+    let found = reading.entry(number, build, None, line);
     let printed = found.released;
     found.line = line;
     found.released = status.released.or(printed);
@@ -209,7 +211,7 @@ fn support_table(rows: &[Row], reading: &mut Reading) {
             None => None,
         };
         let after = super::super::check::builds(cell(ends)).into_iter().next();
-        let found = reading.entry(number, build, row.line);
+        let found = reading.entry(number, build, None, row.line);
         found.released = out;
         found.ends = end;
         found.after = after.map(|build| build.to_string());
@@ -222,6 +224,6 @@ fn withdrawn(text: &str, line: usize, reading: &mut Reading) {
     let said = ["recall", "withdrawn", "withdrew", "was pulled", "been pulled", "removed the installer"];
     let builds = super::super::check::builds(text);
     if let ([build], true) = (builds.as_slice(), said.iter().any(|word| lower.contains(word))) {
-        reading.entry(&build.to_string(), build.clone(), line).withdrawn = Some(line);
+        reading.entry(&build.to_string(), build.clone(), None, line).withdrawn = Some(line);
     }
 }

@@ -57,6 +57,8 @@ struct Sink(RefCell<Reader>);
 struct Reader {
     page: Page,
     line: usize,
+    /// Whether an element has said where its text begins.
+    placed: bool,
     words: String,
     heading: Option<u8>,
     /// Inside an element whose words are no part of the page.
@@ -78,8 +80,8 @@ impl TokenSink for Sink {
             Token::TagToken(tag) => reader.close(&tag),
             Token::CharacterTokens(text) if reader.title => reader.page.title.push_str(&text),
             Token::CharacterTokens(text) if !reader.silent => {
-                if reader.words.trim().is_empty() {
-                    reader.line = line;
+                if !reader.placed && !text.trim().is_empty() {
+                    (reader.line, reader.placed) = (line, true);
                 }
                 reader.words.push_str(&text);
             }
@@ -122,7 +124,7 @@ impl Reader {
             _ if self.table.is_none() && BLOCKS.contains(&name) => {
                 self.finish();
                 self.heading = name.strip_prefix('h').and_then(|level| level.parse().ok());
-                self.line = line;
+                (self.line, self.placed) = (line, true);
             }
             // A paragraph inside a cell still parts words.
             _ if BLOCKS.contains(&name) => self.words.push(' '),
@@ -152,6 +154,7 @@ impl Reader {
     fn finish(&mut self) {
         let text = squeezed(&std::mem::take(&mut self.words));
         let heading = self.heading.take();
+        self.placed = false;
         if !text.is_empty() {
             let kind = heading.map_or_else(|| Kind::Text(text.clone()), |level| Kind::Heading(level, text.clone()));
             self.page.blocks.push(Block { line: self.line, kind });

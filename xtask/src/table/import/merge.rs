@@ -24,43 +24,38 @@ pub struct Edition<'a> {
 /// Merges all builds of a page; gives what is left for a person.
 pub fn builds(draft: &mut Draft, edition: &Edition<'_>, reading: &Reading) -> Vec<String> {
     let mut left = Vec::new();
-    for (build, found) in &reading.builds {
-        for product in products(draft, edition.form, build, found) {
-            let place = draft.find(edition.form.file, &product, build);
-            match place {
-                Some(index) => {
-                    let row = draft.row(edition.form.file, index).clone();
-                    let (row, notes) = known(row, found, edition);
-                    left.extend(notes);
-                    *draft.row(edition.form.file, index) = row;
-                }
-                None => {
-                    let (row, notes) = fresh(&product, found, edition);
-                    left.extend(notes);
-                    draft.insert(edition.form.file, row, build);
-                }
+    for ((build, named), found) in &reading.builds {
+        let product = product(draft, edition.form, build, *named);
+        match draft.find(edition.form.file, &product, build) {
+            Some(index) => {
+                let row = draft.row(edition.form.file, index).clone();
+                let (row, notes) = known(row, found, edition);
+                left.extend(notes);
+                *draft.row(edition.form.file, index) = row;
+            }
+            None => {
+                let (row, notes) = fresh(&product, found, edition);
+                left.extend(notes);
+                draft.insert(edition.form.file, row, build);
             }
         }
     }
     left
 }
 
-/// The products that a build of the page belongs to.
-fn products(draft: &Draft, form: &Form, build: &Build, found: &Found) -> Vec<String> {
-    if !found.products.is_empty() {
-        return found.products.iter().map(|product| (*product).to_owned()).collect();
-    }
+/// The product that a build of the page belongs to.
+fn product(draft: &Draft, form: &Form, build: &Build, named: Option<&'static str>) -> String {
     let of_line = || {
-        let inside = |family: &&Value| {
+        let inside = |family: &Value| {
             let bound = |field: &str| text(family, field).parse::<Build>().ok();
             text(family, "id") == "azure-ad-sync"
                 && bound("from") <= Some(build.clone())
                 && Some(build) < bound("before").as_ref()
         };
-        let old = draft.list("families").iter().any(|family| inside(&family));
+        let old = draft.list("families").iter().any(inside);
         if old { "azure-ad-sync" } else { "entra-connect" }
     };
-    vec![form.product.unwrap_or_else(of_line).to_owned()]
+    named.or(form.product).unwrap_or_else(of_line).to_owned()
 }
 
 /// A row that nobody has seen yet.

@@ -132,8 +132,11 @@ impl Import {
         let day = self.day(&page, as_of, today)?;
         let edition = self.edition(&form, &page, day);
         let gone = self.gone(&form, &reading);
-        let tail =
-            reading.builds.keys().next().is_some_and(|lowest| gone.missing.iter().all(|(build, _)| build < lowest));
+        let tail = reading
+            .builds
+            .keys()
+            .next()
+            .is_some_and(|(lowest, _)| gone.missing.iter().all(|(build, _)| build < lowest));
         if let Some(reason) = forms::broken(&form, &page, html, &reading, gone.known, gone.missing.len(), tail) {
             return Err(format!("{} was not taken: {reason}", form.name));
         }
@@ -214,7 +217,7 @@ impl Import {
                 continue;
             }
             gone.known += 1;
-            if !reading.builds.contains_key(&build) {
+            if !reading.has(text(row, "product"), &build) {
                 gone.missing.push((build, text(row, "version").to_owned()));
             }
         }
@@ -237,7 +240,7 @@ impl Import {
             .iter()
             .rev()
             .find(|(_, found)| found.channel != Some("withdrawn") && found.withdrawn.is_none());
-        let Some((newest, _)) = shown else { return false };
+        let Some(((newest, _), _)) = shown else { return false };
         let rows = self.draft.list("releases").iter();
         let ours = rows.filter(|row| text(row, "product") == "entra-connect" && text(row, "channel") != "withdrawn");
         let ours: Option<Build> = ours.filter_map(|row| text(row, "version").parse().ok()).max();
