@@ -217,3 +217,7 @@ fn weak(document: &Document, findings: &mut Findings) {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "check_tests.rs"]
+mod tests;

@@ -13,6 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use entra_connect_checker::Date;
 
+use crate::run::Step;
 use crate::{Error, Project};
 
 /// What the importer writes into the note of a row that a person has yet to read. `check` lists them.
@@ -32,6 +33,11 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
         "import" => import::main(project, arguments),
         _ => Err(Error::UnknownCommand { name: format!("table {name}").trim_end().to_owned() }),
     }
+}
+
+/// `table check`, as a step of `test`.
+pub fn check_step(project: &Project) -> Step {
+    Step::cargo("the table", project.root()).args(["run", "--quiet", "--package", "xtask", "--", "table", "check"])
 }
 
 /// Today by Coordinated Universal Time: whole days since 2010 began, which is day 14,610 of Unix.
