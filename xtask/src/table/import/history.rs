@@ -61,6 +61,12 @@ impl Reading {
         self.builds.keys().any(|(other, named)| other == build && named.is_none_or(|named| named == product))
     }
 
+    /// The highest build of a product; withdrawn ones count too.
+    pub fn newest(&self, product: &str) -> Option<&Build> {
+        let of_product = |named: &Option<&str>| named.is_none_or(|named| named == product);
+        self.builds.keys().rev().find(|(_, named)| of_product(named)).map(|(build, _)| build)
+    }
+
     /// The entry of a build, made if it is new.
     pub fn entry(&mut self, version: &str, build: Build, product: Option<&'static str>, line: usize) -> &mut Found {
         self.builds.entry((build, product)).or_insert_with(|| Found {
@@ -227,3 +233,7 @@ fn withdrawn(text: &str, line: usize, reading: &mut Reading) {
         reading.entry(&build.to_string(), build.clone(), None, line).withdrawn = Some(line);
     }
 }
+
+#[cfg(test)]
+#[path = "history_tests.rs"]
+mod tests;
