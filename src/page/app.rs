@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::about_data::about_data;
 use super::browser;
 use super::examples::examples;
 use super::find_version::find_version;
@@ -73,7 +74,7 @@ pub(super) fn App(props: &Props) -> Html {
                 <p role="alert" class="notice">{ say(Id::BadLink, |m| m.with("text", text.clone())) }</p>
             }
             <p role="status" class="unseen">{ announcement(&report) }</p>
-            { verdicts(table, &report) }
+            { verdicts(table, &report, age) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
@@ -82,19 +83,19 @@ pub(super) fn App(props: &Props) -> Html {
             }
             { find_version(report.verdicts.is_empty() || needs_finding(&report)) }
         </main>
-        <footer class="soft small">{ t(Id::FooterAbout) }</footer>
+        <footer class="soft small">{ about_data(table) }{ t(Id::FooterAbout) }</footer>
         </>
     }
 }
 
-fn verdicts(table: &Table, report: &Report) -> Html {
+fn verdicts(table: &Table, report: &Report, age: TableAge) -> Html {
     if report.verdicts.is_empty() {
         return html! { <p class="waiting soft">{ t(Id::Waiting) }</p> };
     }
     let total = report.verdicts.len().saturating_add(report.omitted);
     let shown = report.verdicts.len().min(MOST_SHOWN);
     let cards = report.verdicts.iter().take(shown).enumerate();
-    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(table, verdict, index)).collect();
+    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(table, verdict, index, age)).collect();
     if shown < total {
         children.push(line("p", "soft", say(Id::Shown, |m| m.with("shown", shown).with("total", total))));
     }

@@ -86,3 +86,27 @@ async fn blank_text_has_no_verdict() -> Outcome {
     page.verdicts_when("no verdict", <[_]>::is_empty).await?;
     page.close().await
 }
+
+#[tokio::test]
+async fn old_facts_are_told_by_the_day_judged_for() -> Outcome {
+    // 207 days after the facts: long after them, whatever today is.
+    let page = Page::open("#v=2.6.84.0&on=2027-05-01").await?;
+    let verdict = page.verdict("supported").await?;
+    assert!(verdict.text.contains("207 days old, so this may be overtaken"), "{}", verdict.text);
+    page.element(".notice.stale a[href*='reference-connect-version-history']").await?;
+    page.go("#v=2.5.79.0&on=2027-05-01").await?;
+    let grave = page.verdict("retired").await?;
+    assert!(!grave.text.contains("overtaken"), "a grave verdict stands: {}", grave.text);
+    page.close().await
+}
+
+#[tokio::test]
+async fn rows_that_rest_on_little_are_listed() -> Outcome {
+    let page = Page::open(ON).await?;
+    let about = page.element("footer details").await?;
+    about.click().await?;
+    let text = about.text().await?;
+    assert!(text.contains("DirSync 1.0.7020.0: "), "{text}");
+    assert!(text.contains("Facts as of 6 October 2026"), "{text}");
+    page.close().await
+}
