@@ -200,7 +200,7 @@ fn support_table(rows: &[Row], reading: &mut Reading) {
                 reading.unread(row.line, number, format!("{what}: {reason}"));
                 None
             }
-            None if cell(column).trim().is_empty() => None,
+            None if ["", "tbd", "-", "n/a"].contains(&cell(column).trim().to_lowercase().as_str()) => None,
             None => {
                 let shown: String = cell(column).chars().take(40).collect();
                 reading.unread(row.line, number, format!("{what}: \"{shown}\" holds no date that can be read"));

@@ -111,3 +111,37 @@ fn sections_of_every_shape() {
     let line = PAGE.lines().position(|line| line == "## 1.1.359.0").expect("it is there") + 1;
     assert_eq!(told, [(line, "no date of its release could be found")]);
 }
+
+#[test]
+fn a_table_without_releases_and_with_odd_cells() {
+    let page = "# A history\n\n|Version|End of support date|\n|-----|-----|\n\
+        |[2.2.1.0](#2210)|11 Oct 2024 (12 months after release of 2.2.8.0)|\n\
+        |[2.3.2.0](#2320)|21 Feb 2025(12 months after release of 2.3.6.0)|\n\
+        |[2.3.8.0](#2380)|x Jul 2025 (12 months after release of 2.3.20.0)|\n\
+        |[2.3.20.0](#23200)|TBD|\n|2.4.x|1 May 2026|\n|2.4.18.0|some day|\n";
+    let reading = read(&markdown::read(page));
+    assert!(reading.table);
+    let said: Vec<String> = reading
+        .builds
+        .values()
+        .map(|found| {
+            let end = found.ends.map_or("-".to_owned(), |end| end.to_string());
+            format!("{} {end} {}", found.version, found.after.as_deref().unwrap_or("-"))
+        })
+        .collect();
+    let wanted = [
+        "2.2.1.0 2024-10-11 2.2.8.0",
+        "2.3.2.0 2025-02-21 2.3.6.0",
+        "2.3.8.0 - 2.3.20.0",
+        "2.3.20.0 - -",
+        "2.4.18.0 - -",
+    ];
+    assert_eq!(said, wanted);
+    let told: Vec<_> = reading.unread.iter().map(|unread| (unread.line, unread.problem.as_str())).collect();
+    let wanted = [
+        (7, "the end of its support is only a month"),
+        (9, "a build has four numbers, as in 2.5.79.0; this has 3"),
+        (10, "the end of its support: \"some day\" holds no date that can be read"),
+    ];
+    assert_eq!(told, wanted);
+}
