@@ -70,7 +70,10 @@ fn bad_arguments_give_exit_2_and_say_why() {
         (&["--on", "2101-01-01"], "check: the year 2101 is out of range; dates run from 2010 to 2100\n"),
         (&["--off"], "check: invalid option '--off'\n"),
         (&["--table", "tests/nowhere.json"], "check: tests/nowhere.json: "),
-        (&["--table", "data/table.json"], "check: data/table.json: missing field"),
+        (
+            &["--table", "data/table.json"],
+            "check: data/table.json: the table is refused\n  table: lacks the field \"sources\"\n  table: lacks the field ",
+        ),
         (&["--answers", "[]"], "check: --answers: "),
     ] {
         let output = run(arguments, b"2.5.79.0");

@@ -238,6 +238,6 @@ mod tests {
         uids.sort_unstable();
         uids.dedup();
         assert_eq!(uids.len(), events.len());
-        assert_eq!(events.len(), 8, "{days:?}");
+        assert_eq!(events.len(), 7, "{days:?}");
     }
 }

@@ -48,7 +48,7 @@ fn agents(text: &str, block: &Block, month: Option<&Month<'_>>, reading: &mut Re
     };
     let build: Build = match number.parse() {
         Ok(build) => build,
-        Err(_) if number.ends_with('x') => return,
+        Err(_) if inside.ends_with('x') => return,
         Err(error) => return unread(error.to_string()),
     };
     let released = match month {
@@ -95,6 +95,7 @@ mod tests {
         let page = markdown::read(
             "# Health: Version history\n\n## August 2026\n**Agents**\nHealth (version 4.5.2700.0)\n- x\n\n\
              ## January - March 2024\nHealth ADDS Agents (versions 4.5.x - 4.5.2462)\n\n\
+             ## May / June 2023\nHealth ADFS Agents (versions 4.5.x)\n\n\
              ## 27 March 2023\nHealth AD DS and ADFS Agents (version 3.2.2256.26, Download Center Only)\n\n\
              ## March 2018\n* Agent for Sync (version 3.0.129.0) released with version 1.1.750.0\n\n\
              ## October 2017\n* Agent for Sync (version 3.0.129.0) released with version 1.1.649.0\n\n\
@@ -119,6 +120,6 @@ mod tests {
         ];
         assert_eq!(said, wanted);
         let told: Vec<_> = reading.unread.iter().map(|unread| (unread.line, unread.problem.as_str())).collect();
-        assert_eq!(told, [(21, "line 20, \"Some day\", holds no date that can be read")]);
+        assert_eq!(told, [(24, "line 23, \"Some day\", holds no date that can be read")]);
     }
 }
