@@ -73,7 +73,7 @@ pub(super) fn App(props: &Props) -> Html {
             if let Some(text) = &state.bad_date {
                 <p role="alert" class="notice">{ say(Id::BadLink, |m| m.with("text", text.clone())) }</p>
             }
-            <p role="status" class="unseen">{ announcement(&report) }</p>
+            <p role="status" class="unseen">{ announcement(&report, age) }</p>
             { verdicts(table, &report, age) }
             if age.stale {
                 <p class="notice stale">
@@ -103,7 +103,7 @@ fn verdicts(table: &Table, report: &Report, age: TableAge) -> Html {
 }
 
 /// What a screen reader is told when the report changes.
-fn announcement(report: &Report) -> String {
+fn announcement(report: &Report, age: TableAge) -> String {
     let Some(first) = report.gravest() else { return String::new() };
     let mut text = String::new();
     if report.verdicts.len() > 1 {
@@ -115,6 +115,10 @@ fn announcement(report: &Report) -> String {
             .with("severity", t(super::verdict_card::headline(first)))
             .with("reason", first.reason.to_string())
     }));
+    if age.overtakes(first.severity) {
+        text.push(' ');
+        text.push_str(&say(Id::Overtaken, |m| m.with("days", age.age_days)));
+    }
     text
 }
 

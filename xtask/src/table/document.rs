@@ -75,3 +75,28 @@ pub fn text<'a>(record: &'a Value, field: &str) -> &'a str {
 pub fn records<'a>(document: &'a Value, part: &str) -> &'a [Value] {
     document.get(part).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::diff::changes;
+
+    #[test]
+    fn a_file_a_folder_and_a_revision_are_tables() {
+        let project = Project::find();
+        let folder = Document::named(&project, &project.at("data").to_string_lossy()).expect("the folder");
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("connect.json");
+        crate::project::write(&path, folder.value.to_string()).expect("it can be written");
+        let file = Document::named(&project, &path.to_string_lossy()).expect("the file");
+        assert!(changes(&folder, &file, folder.table.as_of()).none());
+        let error = Document::named(&project, "no-such-thing").expect_err("there is none");
+        assert_eq!(
+            error.to_string(),
+            "no-such-thing: is no file, no folder in the form of data/, and no revision that has one"
+        );
+        crate::project::write(&path, "{\"schema\": 1}").expect("it can be written");
+        let error = Document::named(&project, &path.to_string_lossy()).expect_err("most of it is missing");
+        assert!(error.to_string().contains("the table is refused\n  table: lacks the field \"asOf\"\n"), "{error}");
+    }
+}

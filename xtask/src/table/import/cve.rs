@@ -31,6 +31,7 @@ pub fn merge(draft: &mut Draft, record: &Value) -> Result<Vec<String>, String> {
     }
     let url = vendor["references"].as_array().into_iter().flatten().map(|reference| text(reference, "url"));
     let own = url.into_iter().find(|url| url.starts_with("https://msrc.microsoft.com/")).map(str::to_owned);
+    let own = own.ok_or_else(|| format!("{id} refers to no page of Microsoft's; add it by hand"))?;
     let record_url = format!("https://www.cve.org/CVERecord?id={id}");
     draft.add_source(&source, &format!("{id}: CVE record"), Some(&record_url), Some(published.to_string()));
     let (cvss, rating) = score.map_or((Value::Null, "important"), |(score, word)| (json!(score), word));
@@ -43,7 +44,7 @@ pub fn merge(draft: &mut Draft, record: &Value) -> Result<Vec<String>, String> {
         "affected": ranges,
         "condition": null,
         "whatItMeans": "The record says which builds are affected; open it to see what that means for a server.",
-        "url": own.unwrap_or(record_url),
+        "url": own,
         "note": format!("Read by the importer from the CVE record; {MARK} describe it in our own words."),
         "sources": [source],
         "confidence": "medium",

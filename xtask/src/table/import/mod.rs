@@ -64,7 +64,10 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     if files.is_empty() {
         return Err(lexopt::Error::from("`table import` wants the files of pages").into());
     }
-    let texts = files.iter().map(|file| Ok((file.clone(), read_text(file)?))).collect::<Result<Vec<_>, Error>>()?;
+    // Editors on Windows begin a file with a byte-order mark.
+    let text =
+        |file: &PathBuf| read_text(file).map(|text| (file.clone(), text.trim_start_matches('\u{feff}').to_owned()));
+    let texts = files.iter().map(text).collect::<Result<Vec<_>, Error>>()?;
     let import = import(project, &texts, as_of, today())?;
     print!("{}", import.told());
     if write {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::{entries, import, markdown};
 use super::{TODAY, copy, date, document, imported, pages};
+use crate::spelling::complaints;
 use crate::table::document::Document;
 use crate::table::{check as table_check, published};
 
@@ -55,6 +56,7 @@ fn one_new_build_changes_the_right_rows_and_what_follows() {
     let written = import.write(&project).expect("it can be written");
     assert_eq!(written, ["data/table.json", "data/sources.json", "data/releases.json", "data/CHANGES.md"]);
     let after = Document::of(&project).expect("a table");
+    assert_eq!(complaints("connect", &after.value), Vec::<String>::new(), "what is written is as the schemas say");
     rows(&before, &after);
     verdicts(&after);
     what_is_published(&project, &after);

@@ -30,6 +30,7 @@ fn a_new_record_becomes_an_advisory_that_asks_for_a_person() {
         imported(&[&record("CVE-2026-99999", "Microsoft Entra Connect", range()).to_string()]).expect("it is read");
     assert_eq!(import.changes.facts[0], "new advisory CVE-2026-99999 of 2026-11-10: entra-connect below 2.6.92.0");
     let after = import.draft.document().expect("a table");
+    assert_eq!(crate::spelling::complaints("connect", &after.value), Vec::<String>::new());
     let row = &after.value["advisories"][0];
     assert_eq!((&row["severity"], &row["cvss"]), (&"moderate".into(), &json!(6.5)));
     assert_eq!(row["affected"], json!([{"product": "entra-connect", "from": "2.0.0.0", "before": "2.6.92.0"}]));
@@ -58,6 +59,10 @@ fn records_that_cannot_be_used_are_refused() {
     assert_eq!(refusal(&other), "page.md: CVE-2026-1 is about none of our products");
     let open = record("CVE-2026-2", "Azure AD Connect", json!({"version": "N/A", "status": "affected"})).to_string();
     assert_eq!(refusal(&open), "page.md: CVE-2026-2 names no range of builds that can be read; add it by hand");
+    let mut alone = record("CVE-2026-4444", "Azure AD Connect", range());
+    alone["containers"]["cna"]["references"] = json!([]);
+    let told = "page.md: CVE-2026-4444 refers to no page of Microsoft's; add it by hand";
+    assert_eq!(refusal(&alone.to_string()), told);
     let mut rejected = record("CVE-2026-3", "Azure AD Connect", range());
     rejected["cveMetadata"]["state"] = json!("REJECTED");
     assert_eq!(refusal(&rejected.to_string()), "page.md: CVE-2026-3 is not published but rejected; decide by hand");
