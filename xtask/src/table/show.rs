@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     fn shown(version: &str, format: Format, single: bool) -> String {
-        let document = Document::of(&Project::find()).expect("data/ holds together");
+        let document = Document::of(crate::first::project()).expect("data/ holds together");
         let on = "2026-11-23".parse().expect("a day");
         let build: Build = version.parse().expect("a build");
         let rows: Vec<Row> =

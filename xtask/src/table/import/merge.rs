@@ -19,6 +19,8 @@ pub struct Edition<'a> {
     pub source: String,
     /// Whether no newer edition has been read before.
     pub newest: bool,
+    /// The id of the edition that was read before, if this is another one.
+    pub former: Option<String>,
 }
 
 /// Merges all builds of a page; gives what is left for a person.
@@ -147,6 +149,12 @@ fn known(mut row: Value, found: &Found, edition: &Edition<'_>) -> (Value, Vec<St
     }
     if let (Some(day), "") = (found.automatic, text(&row, "autoUpgradeFrom")) {
         row["autoUpgradeFrom"] = json!(day.to_string());
+    }
+    let named = |id: &String| row["sources"].as_array().is_some_and(|sources| sources.contains(&json!(id)));
+    let first_seen =
+        edition.newest && edition.former.as_ref().is_some_and(|former| !named(former)) && !named(&edition.source);
+    if first_seen && text(&row, "confidence") != "high" {
+        leave(format!("the page lists it now; look at its note and at `confidence`, {}", text(&row, "confidence")));
     }
     if row != before
         && let Some(sources) = row["sources"].as_array_mut()

@@ -90,7 +90,8 @@ impl Import {
         let dated: Option<Date> = current.and_then(|source| text(source, "dated").parse().ok());
         let same = current.filter(|_| dated == Some(day) || (page.date.is_none() && dated.is_none()));
         let source = same.map_or_else(|| format!("{}-{day}", form.source), |source| text(source, "id").to_owned());
-        merge::Edition { form, source, newest: dated.is_none_or(|dated| day >= dated) }
+        let former = current.map(|source| text(source, "id").to_owned()).filter(|id| *id != source);
+        merge::Edition { form, source, newest: dated.is_none_or(|dated| day >= dated), former }
     }
 
     /// The newest edition of a page among the sources.

@@ -111,7 +111,7 @@ fn the_day_of_the_page_is_asked_for_and_checked() {
     let future = page().replacen("ms.date: 09/16/2026", "ms.date: 12/24/2026", 1);
     assert_eq!(refusal(&future), "page.md: its date, 2026-12-24, lies after today, 2026-11-25");
     let given = |text: &str, day: &str| {
-        super::super::import(&crate::Project::find(), &[("p".into(), text.to_owned())], Some(date(day)), date(TODAY))
+        super::super::import(crate::first::project(), &[("p".into(), text.to_owned())], Some(date(day)), date(TODAY))
     };
     let early = given(&page(), "2026-09-01").map(|import| import.told()).expect_err("it lies before");
     assert_eq!(early.to_string(), "p: `--as-of 2026-09-01` lies before the date of the page, 2026-09-16");
