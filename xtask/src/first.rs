@@ -1,6 +1,7 @@
 //! A project whose `data/` is the first table of `tests/first_table`, for tests that name builds and
 //! days: those of the repository's own `data/` move.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
@@ -39,6 +40,13 @@ fn fill(project: &Project) {
         let name = path.file_name().unwrap_or_default();
         write(&project.at("data").join(name), read(&path).expect("it can be read")).expect("it can be written");
     }
+    // The texts of the files that stay as they are.
+    let stay = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        path.extension().is_some_and(|ending| ending == "json") && !own.at("tests/first_table").join(name).exists()
+    };
+    let kept = files(&own.at("data")).expect("data/ is there").into_iter().filter(stay);
+    let kept: String = kept.map(|path| read_text(&path).expect("it can be read")).collect();
     for path in files(&own.at("tests/first_table")).expect("it is there") {
         if path.extension().is_none_or(|ending| ending != "json") {
             continue;
@@ -51,8 +59,10 @@ fn fill(project: &Project) {
             Some("sources") => {
                 let known: Vec<Value> =
                     first.as_array().expect("a list").iter().map(|source| source["id"].clone()).collect();
-                let new = later.as_array().expect("a list").iter().filter(|source| !known.contains(&source["id"]));
-                first.as_array_mut().expect("a list").extend(new.cloned());
+                let wanted =
+                    |source: &&Value| !known.contains(&source["id"]) && kept.contains(&source["id"].to_string());
+                let new: Vec<Value> = later.as_array().expect("a list").iter().filter(wanted).cloned().collect();
+                first.as_array_mut().expect("a list").extend(new);
             }
             Some("table") => {
                 first["schema"] = later["schema"].clone();
