@@ -192,6 +192,11 @@ fn judged(table: &Table) -> Vec<String> {
         .collect()
 }
 
+/// Everything that the table in use says.
+fn facts(table: &Table) -> String {
+    format!("{} {:?} {:?} {:?}", table.as_of(), table.releases(), table.cutoffs(), table.advisories())
+}
+
 /// Whether a refusal names the record that was changed, or where it has none,
 /// the part of the document.
 fn names_the_place(refused: &str, at: &str, whole: &Value, changed: &Value) -> bool {
@@ -215,7 +220,7 @@ fn names_the_place(refused: &str, at: &str, whole: &Value, changed: &Value) -> b
 fn a_thousand_changes_are_refused_by_place_or_harmless() {
     let valid = document();
     let in_use = read(&valid).unwrap();
-    let before = format!("{in_use:?}");
+    let before = facts(&in_use);
     let judged_before = judged(&in_use);
     let mut all = Vec::new();
     pointers(&valid, "", &mut all);
@@ -244,7 +249,7 @@ fn a_thousand_changes_are_refused_by_place_or_harmless() {
             Ok(())
         })
         .unwrap();
-    assert_eq!(format!("{in_use:?}"), before, "the table in use stays");
+    assert!(facts(&in_use) == before && judged(&in_use) == judged_before, "the table in use stays");
     for (kind, [refused, taken]) in KINDS.iter().zip(counts) {
         assert!(refused + taken > 0, "{kind:?} was never tried");
         println!("{kind:?}: {refused} refused, {taken} harmless");

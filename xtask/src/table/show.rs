@@ -114,8 +114,13 @@ mod tests {
         let document = Document::of(crate::first::project()).expect("data/ holds together");
         let on = "2026-11-23".parse().expect("a day");
         let build: Build = version.parse().expect("a build");
-        let rows: Vec<Row> =
-            document.table.with_build(&build).map(|row| Row::of(&document.table, row, Some(on))).collect();
+        let rows: Vec<Row> = document
+            .table
+            .releases()
+            .iter()
+            .filter(|row| row.build == build)
+            .map(|row| Row::of(&document.table, row, Some(on)))
+            .collect();
         written(&rows, format, single, on, &document)
     }
 
