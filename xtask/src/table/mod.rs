@@ -27,14 +27,14 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     let name = match arguments.next()? {
         Some(lexopt::Arg::Value(name)) => name.to_string_lossy().into_owned(),
         Some(other) => return Err(other.unexpected().into()),
-        None => String::new(),
+        None => return Err(lexopt::Error::from("`table` wants one of check, show, diff and import").into()),
     };
     match name.as_str() {
         "check" => check::main(project, arguments),
         "show" => show::main(project, arguments),
         "diff" => diff::main(project, arguments),
         "import" => import::main(project, arguments),
-        _ => Err(Error::UnknownCommand { name: format!("table {name}").trim_end().to_owned() }),
+        _ => Err(Error::UnknownCommand { name: format!("table {name}") }),
     }
 }
 

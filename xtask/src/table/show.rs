@@ -47,7 +47,7 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     let wanted: Vec<&Release> =
         document.table.releases().iter().filter(|row| build.as_ref().is_none_or(|build| row.build == *build)).collect();
     if let (Some(build), true) = (&build, wanted.is_empty()) {
-        let reason = format!("hold no build {build}; the newest of Connect is {}", newest(&document));
+        let reason = format!("holds no build {build}; the newest of Connect is {}", newest(&document));
         return Err(Error::Content { path: project.at("data"), reason });
     }
     let rows: Vec<Row> = wanted.iter().map(|release| Row::of(&document.table, release, Some(on))).collect();
