@@ -9,8 +9,16 @@ use entra_connect_checker::Table;
 use entra_connect_checker::table::Node;
 use serde_json::Value;
 
-/// The parts of the document that have a file of their own name; agents come after the releases.
-pub const PARTS: [&str; 7] = ["sources", "products", "families", "releases", "cutoffs", "advisories", "upgrade"];
+/// The parts of the document and their files; agents come after the releases.
+pub const PARTS: [(&str, &str); 7] = [
+    ("sources", "sources"),
+    ("products", "products"),
+    ("families", "families"),
+    ("releases", "releases"),
+    ("cutoffs", "cutoffs"),
+    ("advisories", "advisories"),
+    ("upgrade", "upgrade"),
+];
 
 /// A file of a folder.
 pub fn file(folder: &str, name: &str) -> Value {
@@ -55,8 +63,8 @@ pub fn document() -> Value {
 
 fn put_together(read: &dyn Fn(&str) -> Value) -> Value {
     let mut document = read("table");
-    for name in PARTS {
-        document[name] = read(name);
+    for (part, name) in PARTS {
+        document[part] = read(name);
     }
     let agents = read("agents");
     document["releases"].as_array_mut().unwrap().extend(agents.as_array().unwrap().clone());
