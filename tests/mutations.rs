@@ -175,6 +175,10 @@ fn is_words(at: &str) -> bool {
         "whatItMeans",
         "command",
         "id",
+        "detail",
+        "why",
+        "workaround",
+        "paste",
     ];
     words.contains(&field)
 }
@@ -197,23 +201,28 @@ fn facts(table: &Table) -> String {
     format!("{} {:?} {:?} {:?}", table.as_of(), table.releases(), table.cutoffs(), table.advisories())
 }
 
-/// Whether a refusal names the record that was changed, or where it has none,
-/// the part of the document.
+/// Whether a refusal names the record that was changed, by its name or its number, or where no
+/// record has one, the part of the document.
 fn names_the_place(refused: &str, at: &str, whole: &Value, changed: &Value) -> bool {
-    let mut steps = at.split('/').skip(1);
-    let part = steps.next().unwrap_or_default();
-    let Some((index, records)) = steps.next().and_then(|step| {
-        let place = format!("/{part}/{step}");
-        let record = whole.pointer(&place).filter(|record| record.is_object())?;
-        Some((step.parse::<usize>().ok(), [Some(record), changed.pointer(&place)]))
-    }) else {
-        return refused.contains(part);
-    };
-    let records = records.into_iter().flatten();
-    let mut names =
-        records.flat_map(|record| ["version", "id", "name"].map(|key| record.get(key).and_then(Value::as_str)));
-    let numbered = index.is_some_and(|index| refused.contains(&format!("{part} {}", index + 1)));
-    numbered || names.any(|name| name.is_some_and(|name| refused.contains(name)))
+    let ends = at.match_indices('/').map(|(end, _)| end).skip(1).chain([at.len()]);
+    let mut named = false;
+    for place in ends.filter_map(|end| at.get(..end)) {
+        for record in [whole, changed].iter().filter_map(|document| document.pointer(place)) {
+            for name in ["version", "id", "name"].iter().filter_map(|key| record.get(key)?.as_str()) {
+                if refused.contains(name) {
+                    return true;
+                }
+                named = true;
+            }
+        }
+        let (list, index) = place.rsplit_once('/').unwrap_or_default();
+        let number = index.parse::<usize>().ok().map(|index| index + 1);
+        let list = list.trim_start_matches('/').replace('/', ".");
+        if number.is_some_and(|number| refused.contains(&format!("{list} {number}"))) {
+            return true;
+        }
+    }
+    !named && refused.contains(at.split('/').nth(1).unwrap_or_default())
 }
 
 #[test]

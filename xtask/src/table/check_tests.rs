@@ -55,7 +55,7 @@ fn an_exception_that_is_none_any_more_is_an_error() {
 fn gaps_unused_sources_and_disorder_are_errors() {
     let mut value = valid();
     let index = at(&value, "2.6.3.0");
-    value["releases"][index]["notable"][0] = json!("Repaired in 2.6.4.0, not in 2.6.84.0");
+    value["releases"][index]["note"] = json!("Repaired in 2.6.4.0, not in 2.6.84.0");
     value["sources"][0]["id"] = json!("nobody-names-it");
     let findings = {
         let mut renamed = value.to_string();
