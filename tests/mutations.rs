@@ -208,7 +208,7 @@ fn names_the_place(refused: &str, at: &str, whole: &Value, changed: &Value) -> b
     let mut named = false;
     for place in ends.filter_map(|end| at.get(..end)) {
         for record in [whole, changed].iter().filter_map(|document| document.pointer(place)) {
-            for name in ["version", "id", "name"].iter().filter_map(|key| record.get(key)?.as_str()) {
+            for name in ["version", "id", "name", "question"].iter().filter_map(|key| record.get(key)?.as_str()) {
                 if refused.contains(name) {
                     return true;
                 }
