@@ -5,7 +5,7 @@ use std::error::Error;
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
-use entra_connect_checker::table::Facts;
+use entra_connect_checker::table::Node;
 use entra_connect_checker::{Answers, Date, Table, check};
 use lexopt::prelude::*;
 
@@ -31,8 +31,8 @@ fn report() -> Result<String, Box<dyn Error>> {
             Long("table") => {
                 let path = arguments.value()?.string()?;
                 let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-                let facts: Facts = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-                table = Some(Table::new(facts).map_err(|error| format!("{path}: {error}"))?);
+                let document: Node = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+                table = Some(Table::read(&document).map_err(|error| format!("{path}: {error}"))?);
             }
             Long("answers") => {
                 let text = arguments.value()?.string()?;

@@ -18,6 +18,9 @@ pub const LIMIT_WORDS: &str = "8 MiB";
 pub const MOST_VERDICTS: usize = 1000;
 /// A table older than this, in days, is stale.
 pub const STALE_DAYS: i64 = 45;
+/// A table older than this, in days, may be overtaken: nothing it calls fine or
+/// to be planned is said without that word.
+pub const OVERTAKEN_DAYS: i64 = 180;
 
 /// How old the facts are on the day judged for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -37,6 +40,23 @@ impl TableAge {
     pub fn on(table: &Table, on: Date) -> Self {
         let age_days = table.as_of().days_until(on);
         Self { as_of: table.as_of(), age_days, stale: age_days > STALE_DAYS }
+    }
+
+    /// Whether a verdict that calls for no haste may be overtaken by newer
+    /// facts. The graver ones stand: no newer fact makes a build younger.
+    ///
+    /// ```
+    /// use entra_connect_checker::{Severity, Table, report::TableAge};
+    ///
+    /// let table = Table::embedded()?;
+    /// let age = |days| TableAge::on(table, table.as_of().plus_days(days));
+    /// assert!(!age(180).overtakes(Severity::Ok) && age(181).overtakes(Severity::Plan));
+    /// assert!(!age(1000).overtakes(Severity::Act));
+    /// # Ok::<(), entra_connect_checker::TableError>(())
+    /// ```
+    #[must_use]
+    pub fn overtakes(&self, severity: Severity) -> bool {
+        self.age_days > OVERTAKEN_DAYS && matches!(severity, Severity::Ok | Severity::Plan)
     }
 }
 

@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 use crate::table::{Basis, Product, Release, Table};
 use crate::words::{self, Arg, Id, Message};
 
-/// All builds of Connect and its predecessors, newest first, and the service
-/// cut-offs: two plain tables without scripts or styles of their own.
+/// The day of the facts, the service cut-offs, and all builds of Connect and its
+/// predecessors, newest first: plain tables without scripts or styles of their
+/// own.
 #[must_use]
 pub fn release_table(table: &Table) -> String {
     let mut html = String::new();
+    let day = Message::plain(Id::FactsAsOf).with("date", table.as_of()).to_string();
+    let _ = write!(html, "<p>{}", escaped(&day));
     cutoffs(table, &mut html);
     releases(table, &mut html);
     html
@@ -95,6 +98,7 @@ mod tests {
             assert!(html.contains(&format!("<td>{}<", release.version)), "{}", release.version);
         }
         assert!(html.contains("<td>2.5.79.0<td>1 September 2025<td>23 October 2026"));
+        assert!(html.starts_with(&format!("<p>Facts as of {}<table>", spoken(table.as_of()))));
     }
 
     #[test]

@@ -1,3 +1,4 @@
 //! The facts in other forms.
 
 pub mod html;
+pub mod ics;

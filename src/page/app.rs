@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::about_data::about_data;
 use super::browser;
 use super::examples::examples;
 use super::find_version::find_version;
@@ -85,8 +86,8 @@ pub(super) fn App(props: &Props) -> Html {
             if !unknown.is_empty() {
                 <p class="notice small">{ say(Id::UnknownInLink, |m| m.with("ids", unknown.join(", "))) }</p>
             }
-            <p role="status" class="unseen">{ announcement(report) }</p>
-            { verdicts(&view, report) }
+            <p role="status" class="unseen">{ announcement(report, age) }</p>
+            { verdicts(&view, report, age) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
@@ -95,7 +96,7 @@ pub(super) fn App(props: &Props) -> Html {
             }
             { find_version(report.verdicts.is_empty() || needs_finding(report)) }
         </main>
-        <footer class="soft small">{ t(Id::FooterAbout) }</footer>
+        <footer class="soft small">{ about_data(table) }{ t(Id::FooterAbout) }</footer>
         </>
     }
 }
@@ -117,14 +118,14 @@ fn after(table: &Table, state: &UseReducerHandle<State>, report: &Report) {
     }
 }
 
-fn verdicts(view: &View, report: &Report) -> Html {
+fn verdicts(view: &View, report: &Report, age: TableAge) -> Html {
     if report.verdicts.is_empty() {
         return html! { <p class="waiting soft">{ t(Id::Waiting) }</p> };
     }
     let total = report.verdicts.len().saturating_add(report.omitted);
     let shown = report.verdicts.len().min(MOST_SHOWN);
     let cards = report.verdicts.iter().take(shown).enumerate();
-    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(view, verdict, index)).collect();
+    let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(view, verdict, index, age)).collect();
     if shown < total {
         children.push(line("p", "soft", say(Id::Shown, |m| m.with("shown", shown).with("total", total))));
     }
@@ -132,7 +133,7 @@ fn verdicts(view: &View, report: &Report) -> Html {
 }
 
 /// What a screen reader is told when the report changes.
-fn announcement(report: &Report) -> String {
+fn announcement(report: &Report, age: TableAge) -> String {
     let Some(first) = report.gravest() else { return String::new() };
     let mut text = String::new();
     if report.verdicts.len() > 1 {
@@ -144,6 +145,10 @@ fn announcement(report: &Report) -> String {
             .with("severity", t(super::verdict_card::headline(first)))
             .with("reason", first.reason.to_string())
     }));
+    if age.overtakes(first.severity) {
+        text.push(' ');
+        text.push_str(&say(Id::Overtaken, |m| m.with("days", age.age_days)));
+    }
     text
 }
 

@@ -5,6 +5,7 @@
 //! No component judges, knows a build, or writes a date by hand. What the
 //! browser itself is asked for stands in [`browser`].
 
+mod about_data;
 mod app;
 mod browser;
 mod candidates;

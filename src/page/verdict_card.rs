@@ -10,11 +10,12 @@ use super::icons::{Shape, icon};
 use super::next_step::next_step;
 use super::parts::{all, el, line};
 use super::{View, say, t};
+use crate::report::TableAge;
 use crate::verdict::{Severity, Status, Verdict};
 use crate::words::Id;
 
 /// The card. Further cards of a report show their head and open on demand.
-pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize) -> Html {
+pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: TableAge) -> Html {
     let id = format!("verdict-{index}");
     let judged = !matches!(verdict.status, Status::Unreadable) && !verdict.cutoffs.is_empty();
     let mut body = Vec::new();
@@ -30,11 +31,11 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize) -> Html
         <section class={classes!("verdict", tone(verdict.severity))} part="verdict" data-status={status(verdict.status)}
             data-severity={severity(verdict.severity)} data-version={verdict.version.clone()} aria-labelledby={id.clone()}>
             if index == 0 {
-                { head(verdict, &id) }
+                { head(verdict, &id, age) }
                 { body }
             } else {
                 <details class="more">
-                    <summary>{ head(verdict, &id) }</summary>
+                    <summary>{ head(verdict, &id, age) }</summary>
                     { body }
                 </details>
             }
@@ -42,8 +43,11 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize) -> Html
     }
 }
 
-fn head(verdict: &Verdict, id: &str) -> Html {
+fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
     let mut says = vec![line("p", "", verdict.reason.to_string())];
+    if age.overtakes(verdict.severity) {
+        says.push(line("p", "overtaken", say(Id::Overtaken, |m| m.with("days", age.age_days))));
+    }
     if let Some(server) = &verdict.server {
         let staging = if verdict.staging == Some(true) { format!(", {}", t(Id::StagingLabel)) } else { String::new() };
         let server = say(Id::ServerLabel, |m| m.with("server", server.clone()));

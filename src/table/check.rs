@@ -14,7 +14,7 @@ const HOSTS: [&str; 6] = [
     "www.cve.org",
 ];
 /// The longest text, in bytes, and the longest list that a table may hold.
-const LONGEST_TEXT: usize = 4000;
+pub(super) const LONGEST_TEXT: usize = 4000;
 pub(super) const LONGEST_LIST: usize = 5000;
 
 /// What is wrong with a table, and where.

@@ -10,13 +10,17 @@ use std::sync::OnceLock;
 mod check;
 pub mod facts;
 mod index;
+mod node;
+mod shape;
 mod support;
 mod validate;
 pub mod way_facts;
 mod ways;
+mod whole;
 
 pub use check::{Reason, TableError};
 pub use facts::{Channel, Confidence, Facts, Method, Product, ProductKind, Rating, Stops};
+pub use node::Node;
 pub use support::{Basis, Support};
 pub use way_facts::{ChangeKind, RuleKind};
 pub use ways::{Move, Plan, QUESTIONS, RESTORE_FIRST, Rule, Ways, YES_NO};
@@ -269,6 +273,38 @@ impl Table {
             })
             .as_ref()
             .map_err(Clone::clone)
+    }
+
+    /// Reads a document, `connect.json` for one, and checks it.
+    ///
+    /// ```
+    /// use entra_connect_checker::Table;
+    /// use entra_connect_checker::table::Node;
+    ///
+    /// let document: Node = serde_json::from_str(r#"{"schema": 1, "asOf": 5}"#)?;
+    /// let refused = Table::read(&document).expect_err("most of it is missing");
+    /// assert!(refused.to_string().contains("asOf: is a number, where a text belongs"));
+    /// assert!(refused.to_string().contains("table: lacks the field \"releases\""));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Every reason why it cannot be a table, each with its place: first what
+    /// is wrong with the shape of records, then what the other records say.
+    pub fn read(document: &Node) -> Result<Self, TableError> {
+        let (facts, mut reasons) = shape::read(document);
+        match facts.map(Self::new) {
+            Some(Ok(table)) if reasons.is_empty() => return Ok(table),
+            // A record without its shape was already told of.
+            Some(Err(error)) => {
+                let told =
+                    |place: &str| reasons.iter().any(|reason: &Reason| reason.place.starts_with(place.trim_end()));
+                let more: Vec<_> = error.reasons.into_iter().filter(|reason| !told(&reason.place)).collect();
+                reasons.extend(more);
+            }
+            Some(Ok(_)) | None => {}
+        }
+        Err(TableError { reasons })
     }
 
     /// Newest day on which a source still showed the newest build as newest.

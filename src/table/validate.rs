@@ -5,8 +5,7 @@ use super::check::{Check, LONGEST_LIST, TableError};
 use super::facts::{AdvisoryFact, CutoffFact, Facts, FamilyFact, LinkFacts, ProductFact, ReleaseFact, SourceFact};
 use super::support::{self, Basis, Support};
 use super::{
-    Advisory, Condition, Cutoff, Family, Link, Notable, Product, ProductInfo, Range, Release, Rolling, SCHEMA, Source,
-    Table,
+    Advisory, Condition, Cutoff, Family, Link, Notable, ProductInfo, Range, Release, Rolling, SCHEMA, Source, Table,
 };
 use crate::date::{Date, Released};
 use crate::order;
@@ -58,6 +57,7 @@ impl Table {
         let advisories: Vec<_> = facts.advisories.iter().filter_map(|a| check.advisory(a)).collect();
         let ways = super::ways::ways(&mut check, facts.upgrade, facts.cloud_sync);
         check.order(&releases, &products, as_of);
+        check.named(&products, &families, &cutoffs, &advisories);
         let (Some(as_of), Some(ways), true) = (as_of, ways, check.reasons.is_empty()) else {
             return Err(TableError { reasons: check.reasons });
         };
@@ -134,6 +134,7 @@ impl Check {
         if from.is_some() && from >= before {
             self.fail(&place, format!("runs from {} to before {}, which is nothing", fact.from, fact.before));
         }
+        self.unique(&place, fact.history.iter().map(|event| event.id.as_str()));
         for event in &fact.history {
             let place = format!("{place} history {}", event.id);
             self.parse::<Date>(&place, &event.date);
@@ -273,40 +274,5 @@ impl Check {
             confidence: fact.confidence,
             sources: self.references(&place, &fact.sources),
         })
-    }
-
-    /// What only the whole can show.
-    fn order(&mut self, releases: &[Release], products: &[ProductInfo], as_of: Option<Date>) {
-        for (former, latter) in releases.iter().zip(releases.iter().skip(1)) {
-            if former.product == latter.product && former.build >= latter.build {
-                let place = format!("releases {}", latter.version);
-                self.fail(&place, format!("does not come after {}, the row before it", former.version));
-            }
-        }
-        let mut seen: Vec<Product> = Vec::new();
-        for release in releases {
-            let place = format!("releases {}", release.version);
-            if seen.last() != Some(&release.product) {
-                if seen.contains(&release.product) {
-                    self.fail(&place, "stands apart from the other rows of its product".to_owned());
-                }
-                seen.push(release.product);
-            }
-            if !products.iter().any(|product| product.id == release.product) {
-                self.fail(&place, "belongs to a product that is not described".to_owned());
-            }
-            let of_connect = matches!(release.product, Product::EntraConnect | Product::AzureAdSync | Product::Dirsync);
-            if of_connect && release.family.is_none() {
-                self.fail(&place, "belongs to no family".to_owned());
-            }
-            if let (Some(released), Some(as_of)) = (release.released, as_of)
-                && released.first_day() > as_of
-            {
-                self.fail(&place, format!("was released after {as_of}, the day of the table"));
-            }
-        }
-        if !releases.iter().any(|release| release.product == Product::EntraConnect && !release.withdrawn()) {
-            self.fail("releases", "hold no build of Connect that could be the newest".to_owned());
-        }
     }
 }

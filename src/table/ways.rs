@@ -162,6 +162,7 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
     // Ticks name steps, moves and prerequisites alike.
     let plans = upgrade.steps.iter().chain(&upgrade.prerequisites).chain(&upgrade.traps).map(|plan| plan.id.as_str());
     check.unique("upgrade", plans.chain(cloud.steps.iter().map(|step| step.id.as_str())));
+    check.unique("cloudSync.programme", cloud.programme.iter().map(|step| step.id.as_str()));
     check.unique("cloudSync.groups", cloud.groups.iter().map(|group| group.id.as_str()));
     let questions = QUESTIONS.iter().map(|(id, _)| *id).chain([RESTORE_FIRST]);
     check.unique("cloudSync.rules", questions.chain(cloud.rules.iter().map(|rule| rule.id.as_str())));

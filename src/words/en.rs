@@ -138,6 +138,10 @@ catalogue! {
     SeverityPlan "severity-plan" "Plan the upgrade"
     SeverityOk "severity-ok" "Fine for now"
 
+    // A calendar of the days to come.
+    CalendarSupport "calendar-support" "Last day of support: {product} {version}"
+    CalendarCutoff "calendar-cutoff" "Service cut-off: {product} below {minimum}"
+
     // A value on its own.
     Plain "plain" "{value}"
 
@@ -152,6 +156,7 @@ catalogue! {
     BoxTooLong "box-too-long" "That text is longer than {limit}, so it was not taken. What stood here is unchanged. Paste only the part that holds the version."
     FactsAsOf "facts-as-of" "Facts as of {date}"
     Stale "stale" "These facts are {days:# day|# days} old. A newer build may exist: look at the release history before you plan."
+    Overtaken "overtaken" "The facts are {days:# day|# days} old, so this may be overtaken by now."
     JudgedOn "judged-on" "judged for {date}"
     Waiting "waiting" "The verdict appears here as soon as there is a version in the box."
     Announce "announce" "{version}: {severity}. {reason}"
@@ -305,6 +310,8 @@ catalogue! {
     ReleasesHead "releases-head" "All builds and their ends of support"
     BadLink "bad-link" "The date in the link, {text}, is not a day from 2010 to 2100. Judged for today instead."
     NoTable "no-table" "The table of facts could not be read, so nothing can be judged. Look at Microsoft’s release history instead."
+    AboutData "about-data" "About the data"
+    AboutDataLow "about-data-low" "{count:# build|# builds} known only from a single report or in passing:"
     FooterAbout "footer-about" "An independent tool. It judges by the facts it carries and cannot see your server."
     TableVersion "table-version" "Build"
     TableReleased "table-released" "Released"

@@ -7,6 +7,8 @@ mod bench;
 mod check;
 mod dist;
 mod error;
+#[cfg(test)]
+mod first;
 mod help;
 mod pins;
 mod project;
@@ -17,6 +19,7 @@ mod setup;
 mod size;
 #[cfg(test)]
 mod spelling;
+mod table;
 mod test;
 
 use std::process::ExitCode;
@@ -39,6 +42,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "dist", about: "make dist/: the page as one self-contained file, and the data", run: dist::main },
     Command { name: "size", about: "measure dist/ against the byte budgets; exit 1 above one", run: size::main },
     Command { name: "bench", about: "speed, as ratios within one run", run: bench::main },
+    Command { name: "table", about: "the facts: table check, show, diff, import (docs/table.md)", run: table::main },
     Command { name: "screens", about: "pictures of the page's states into target/screens", run: screens::main },
     Command { name: "setup", about: "install what the other commands need, and say from where", run: setup::main },
     Command { name: "help", about: "this list", run: help::main },

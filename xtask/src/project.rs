@@ -18,6 +18,12 @@ impl Project {
         Self { root: xtask.parent().map_or_else(|| xtask.clone(), Path::to_path_buf) }
     }
 
+    /// Another folder in the form of this one.
+    #[cfg(test)]
+    pub fn within(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
     /// The folder itself.
     pub fn root(&self) -> &Path {
         &self.root

@@ -43,7 +43,7 @@ fn schema_of(stem: &str) -> Validator {
 }
 
 /// Every complaint of the schema, each with its place.
-fn complaints(stem: &str, value: &Value) -> Vec<String> {
+pub fn complaints(stem: &str, value: &Value) -> Vec<String> {
     schema_of(stem).iter_errors(value).map(|error| format!("{stem}.json{}: {error}", error.instance_path())).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::run::Step;
 use crate::setup::{Need, Tools};
-use crate::{Error, Project, check, no_arguments, setup, size};
+use crate::{Error, Project, check, no_arguments, setup, size, table};
 
 /// Sets up, checks, tests the core and these commands, makes `dist/`, holds it to its budgets, and
 /// opens the finished page in a browser.
@@ -10,6 +10,7 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     no_arguments(arguments)?;
     let tools = setup::ensure(project, setup::ALL)?;
     let mut steps = check::steps(project);
+    steps.push(table::check_step(project));
     steps.push(
         // With its examples in the docs.
         Step::cargo("tests: core", project.root()).args([

@@ -51,3 +51,25 @@ fn only_fenced_lines_count() {
     let markdown = "cargo xtask one\n```sh\ncargo xtask two   # why\n\n```\ncargo xtask three\n";
     assert_eq!(commands(markdown), ["cargo xtask two"]);
 }
+
+#[test]
+fn the_guide_and_the_workflow_name_only_commands_of_table_that_exist() {
+    for file in ["docs/table.md", ".github/workflows/table.yml"] {
+        let text = read(file);
+        let named: Vec<&str> = text
+            .split("cargo xtask table ")
+            .skip(1)
+            .filter_map(|rest| rest.split(|c: char| !c.is_ascii_lowercase()).next())
+            .collect();
+        assert!(named.len() >= 3, "{file} names {named:?}");
+        for name in named {
+            // Without what it needs each ends in 2, but only one that is none says so.
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_xtask"))
+                .args(["table", name, "--no-such-option"])
+                .output()
+                .expect("it runs");
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(told.contains("invalid option '--no-such-option'"), "{file} names `table {name}`: {told}");
+        }
+    }
+}

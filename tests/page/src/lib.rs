@@ -22,7 +22,7 @@ mod state;
 pub use driver::Driver;
 pub use engine::Engine;
 pub use error::Error;
-pub use page::{Page, Shown, address};
+pub use page::{Page, Shown, address, place};
 pub use state::State;
 
 /// The day that tests judge for, as the examples of the specification do: without it every test

@@ -8,6 +8,7 @@ mod pack;
 mod policy;
 mod trunk;
 
+pub use data::assemble;
 #[cfg(test)]
 pub use data::connect_json;
 

@@ -90,3 +90,42 @@ async fn blank_text_has_no_verdict() -> Outcome {
     page.verdicts_when("no verdict", <[_]>::is_empty).await?;
     page.close().await
 }
+
+#[tokio::test]
+async fn old_facts_are_told_by_the_day_judged_for() -> Outcome {
+    // Eleven months after the facts: long after them, whatever today is.
+    let (newest, as_of) = facts();
+    let number = |range: std::ops::Range<usize>| as_of[range].parse::<u16>().expect("a date");
+    let (year, month) = (number(0..4), number(5..7));
+    let on = if month == 1 { format!("{year}-12-01") } else { format!("{}-{:02}-01", year + 1, month - 1) };
+    let page = Page::open(&format!("v={newest}&on={on}")).await?;
+    let verdict = page.verdict("current").await?;
+    assert_eq!(verdict.severity.as_deref(), Some("ok"));
+    assert!(verdict.text.contains("days old, so this may be overtaken"), "{}", verdict.text);
+    page.element(".notice.stale a[href*='reference-connect-version-history']").await?;
+    page.go(&format!("v=2.5.79.0&on={on}")).await?;
+    let grave = page.verdict("retired").await?;
+    assert!(!grave.text.contains("overtaken"), "a grave verdict stands: {}", grave.text);
+    page.close().await
+}
+
+/// The newest build and the day of the facts, as they are published beside the page.
+fn facts() -> (String, String) {
+    let path = page_tests::place().with_file_name("data").join("endoflife.json");
+    let product = std::fs::read_to_string(path).expect("`cargo xtask dist` makes it");
+    let product: serde_json::Value = serde_json::from_str(&product).expect("it is JSON");
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let day = text(&product["last_modified"]).chars().take(10).collect();
+    (text(&product["result"]["releases"][0]["name"]), day)
+}
+
+#[tokio::test]
+async fn rows_that_rest_on_little_are_listed() -> Outcome {
+    let page = Page::open(ON).await?;
+    let about = page.element("footer details").await?;
+    about.click().await?;
+    let text = about.text().await?;
+    assert!(text.contains("DirSync 1.0.7020.0: "), "{text}");
+    assert!(text.contains("Facts as of "), "{text}");
+    page.close().await
+}
