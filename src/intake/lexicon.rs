@@ -315,7 +315,6 @@ fn ends_word(text: &str, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     lexicon!(WORDS: u8 = [(2, "old"), (1, "azure ad"), (5, "old one"), (3, "obsolet"), (4, "現在")]);
 

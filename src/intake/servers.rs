@@ -106,7 +106,7 @@ impl<'a> Own<'a> {
         // "Server SYNC01 (staging): 2.5.79.0"
         let name = host(rest).filter(|name| is_host(name))?;
         let marked = rest.get(name.len()..)?.trim_start().starts_with([':', '(']);
-        (marked || hosts::clear_host(&name)).then_some(name)
+        (marked || hosts::clear_host(name)).then_some(name)
     }
 
     /// A label behind the number, in the same JSON object.
