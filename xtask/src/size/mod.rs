@@ -9,10 +9,12 @@ use crate::setup::{self, Need, Tools};
 use crate::{Error, Project, no_arguments};
 
 /// What a reader of the page downloads at most, packed by brotli: with all facts and languages.
-/// A budget grows only with a reason written here.
-const PAGE_BUDGET: usize = 150_000;
+/// A budget grows only with a reason written here. It was 150,000 before the page held the plan of
+/// an upgrade and the questions about Cloud Sync (29,000, of which 10,000 are facts) and read ten
+/// languages, tables and whole sessions (19,000): both are what people open the page for.
+const PAGE_BUDGET: usize = 195_000;
 /// Where we want to stay.
-const PAGE_GOAL: usize = 130_000;
+const PAGE_GOAL: usize = 150_000;
 
 /// Measures, shows the largest crates and functions, and fails above a budget.
 pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
