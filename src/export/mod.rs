@@ -1,4 +1,5 @@
 //! The facts in other forms.
 
+pub mod excerpt;
 pub mod html;
 pub mod ics;

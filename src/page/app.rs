@@ -7,6 +7,7 @@ use super::browser;
 use super::examples::examples;
 use super::find_version::find_version;
 use super::icons::{Shape, icon};
+use super::marked::marked;
 use super::parts::{el, line};
 use super::paste_box::PasteBox;
 use super::state::{Event, State};
@@ -88,6 +89,7 @@ pub(super) fn App(props: &Props) -> Html {
             }
             <p role="status" class="unseen">{ announcement(report, age) }</p>
             { verdicts(&view, report, age) }
+            { marked(table, &state.text, report) }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }

@@ -6,8 +6,8 @@ use super::parts::{all, el, fold, line, link, text};
 use super::{say, t};
 use crate::intake;
 use crate::table::{Confidence, Table};
-use crate::verdict::{SourceRef, Verdict};
-use crate::words::{Id, Message};
+use crate::verdict::{PassedOver, SourceRef, Verdict};
+use crate::words::Id;
 
 /// The most numbers passed over that are listed.
 const MOST_PASSED: usize = 20;
@@ -75,14 +75,19 @@ fn passed(table: &Table, verdict: &Verdict) -> Vec<Html> {
     let passed = verdict.passed_over.iter().take(MOST_PASSED);
     passed
         .map(|passed| {
-            let product = passed.product.and_then(|id| table.product(id)).map(|info| info.name.clone());
-            let what = match product {
-                Some(name) => Message::plain(Id::PassedSibling).with("product", name),
-                None => Message::plain(intake::words_for(passed.what)),
-            };
-            text(say(Id::PassedOverItem, |m| m.with("text", passed.text.clone()).with("what", what.to_string())))
+            let what = what_it_is(table, passed);
+            text(say(Id::PassedOverItem, |m| m.with("text", passed.text.clone()).with("what", what)))
         })
         .collect()
+}
+
+/// What a number is that was not taken.
+pub(super) fn what_it_is(table: &Table, passed: &PassedOver) -> String {
+    let product = passed.product.and_then(|id| table.product(id)).map(|info| info.name.clone());
+    match product {
+        Some(name) => say(Id::PassedSibling, |m| m.with("product", name)),
+        None => t(intake::words_for(passed.what)).to_owned(),
+    }
 }
 
 /// A source with its day; a link where the page is one that may be linked to.

@@ -19,6 +19,7 @@ mod examples;
 mod find_version;
 mod icons;
 mod link;
+mod marked;
 mod next_step;
 mod parts;
 mod paste_box;

@@ -291,6 +291,8 @@ catalogue! {
     ConfidenceLow "confidence-low" "low: from a single report"
     Sources "sources" "Sources"
     WhyThisNumber "why-this-number" "Why this number"
+    MarkedHead "marked-head" "Where it stands in your text"
+    MarkedTaken "marked-taken" "the build judged"
     PassedOverHead "passed-over-head" "Passed over"
     PassedOverItem "passed-over-item" "{text}: {what}"
     Candidates "candidates" "Builds it may be"

@@ -1,6 +1,7 @@
 //! Paste, and read the answer.
 
-use page_tests::{ON, Page};
+use fantoccini::key::Key;
+use page_tests::{ON, Page, axe};
 
 use crate::Outcome;
 
@@ -127,5 +128,31 @@ async fn rows_that_rest_on_little_are_listed() -> Outcome {
     let text = about.text().await?;
     assert!(text.contains("DirSync 1.0.7020.0: "), "{text}");
     assert!(text.contains("Facts as of "), "{text}");
+    page.close().await
+}
+
+#[tokio::test]
+async fn what_was_taken_and_what_was_not_is_marked_in_the_text() -> Outcome {
+    let page = Page::open(ON).await?;
+    page.paste("Server 2022 (10.0.20348)\nEntra Connect 2.4.21.0, minimum is 2.5.79.0\n").await?;
+    page.verdict("retired").await?;
+    // By the keyboard, as any folded part.
+    let focus = "const all = [...document.querySelectorAll('summary')]; \
+        all.find(one => one.parentNode.querySelector('.excerpt')).focus();";
+    page.script::<serde_json::Value>(focus, Vec::new()).await?;
+    page.press(Key::Enter).await?;
+    let marks =
+        "return [...document.querySelectorAll('details[open] .excerpt mark')].map(m => [m.className, m.innerText]);";
+    let marks: Vec<(String, String)> = page.script(marks, Vec::new()).await?;
+    let is = |index: usize, class: &str, number: &str, words: &str| {
+        let (found, text) = &marks[index];
+        assert!(found == class && text.starts_with(number) && text.contains(words), "{marks:?}");
+    };
+    assert_eq!(marks.len(), 3, "{marks:?}");
+    is(0, "passed", "10.0.20348", "Windows");
+    is(1, "taken", "2.4.21.0", "judged");
+    is(2, "passed", "2.5.79.0", "not the installed");
+    let violations = axe::violations(&page).await?;
+    assert!(violations.is_empty(), "{}", axe::told(&violations));
     page.close().await
 }
