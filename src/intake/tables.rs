@@ -182,7 +182,7 @@ fn heading<'a>(lines: &Lines<'a>, index: usize) -> Option<Heading<'a>> {
     let versions = columns.iter().any(|column| column.version);
     let roles = columns.iter().filter(|column| column.role != Role::Unsaid).count();
     let named = columns.iter().any(|column| column.name.is_some());
-    (versions || hosts || (servers && (roles > 0 || named)) || roles > 1).then_some(Heading {
+    (dashes.is_some() || versions || hosts || (servers && (roles > 0 || named)) || roles > 1).then_some(Heading {
         line: index,
         cut: row.cut,
         columns,
@@ -262,12 +262,16 @@ impl<'a> Headings<'a> {
     pub fn new(lines: &Lines<'a>) -> Self {
         let mut blank = 0usize;
         let mut headings = Vec::new();
-        let mut blocks = Vec::with_capacity(lines.len());
+        let mut blocks: Vec<usize> = Vec::with_capacity(lines.len());
         for index in 0..lines.len() {
             if lines.text(index).trim().is_empty() {
                 blank = blank.saturating_add(1);
             } else {
-                headings.extend(heading(lines, index));
+                // A table has one heading: further lines without a number are rows.
+                let inside = headings.last().is_some_and(|above: &Heading<'_>| {
+                    above.cut == Cut::Spaces && blocks.get(above.line) == Some(&blank)
+                });
+                headings.extend(heading(lines, index).filter(|found| !(inside && found.cut == Cut::Spaces)));
             }
             blocks.push(blank);
         }
