@@ -10,8 +10,8 @@ use entra_connect_checker::{Product, Table};
 
 use super::plain::{self, Group};
 
-/// Names of siblings, in lower case, hyphens as spaces.
-const SIBLINGS: [&str; 11] = [
+/// Names of siblings, in lower case, signs as spaces.
+const SIBLINGS: [&str; 12] = [
     "connect health",
     "health agent",
     "connect provisioning agent",
@@ -20,7 +20,8 @@ const SIBLINGS: [&str; 11] = [
     "authentication agent",
     "connect agent updater",
     "agent updater",
-    "password protection",
+    "password protection dc agent",
+    "password protection proxy",
     "private network connector",
     "application proxy connector",
 ];
@@ -40,7 +41,8 @@ pub fn fault(table: &Table, text: &str, verdict: &Verdict) -> Option<String> {
     };
     // Short, named or unclear: then all that it may mean is listed.
     let meant = verdict.candidates.iter().map(|candidate| candidate.version.as_str());
-    let meant: Vec<&str> = verdict.version.as_deref().filter(|_| verdict.candidates.is_empty()).into_iter().chain(meant).collect();
+    let meant: Vec<&str> =
+        verdict.version.as_deref().filter(|_| verdict.candidates.is_empty()).into_iter().chain(meant).collect();
     if let Some(version) = meant.iter().find(|version| !listed(version)) {
         return Some(format!("{version} is ok without being listed and released"));
     }
@@ -87,23 +89,38 @@ fn run(line: &str, groups: &[Group], gap: impl Fn(&str) -> bool) -> usize {
     groups.windows(2).take_while(|pair| gap(&line[pair[0].at.end..pair[1].at.start])).count()
 }
 
-/// Whether a sibling's name, and none of Connect, stands between a number and
-/// the numbers around it. A name that another number follows is that one's.
+/// Whether a sibling's name, and none of Connect, stands near a number: in its
+/// sentence before it, back to the number before, or right behind it.
 fn beside_sibling(line: &str, groups: &[Group], place: Range<usize>) -> bool {
     let before = groups.iter().rev().find(|group| group.at.end < place.start).map_or(0, |group| group.at.end);
     let after = groups.iter().find(|group| group.at.start > place.end).map(|group| group.at.start);
-    let (left, left_connect) = names(&line[before..place.start]);
-    let (right, right_connect) = names(&line[place.end..after.unwrap_or(line.len())]);
-    (left || (right && after.is_none())) && !left_connect && !right_connect
+    let left = line[before..place.start].rsplit(['。', ';', '!', '?']).next().unwrap_or_default();
+    let left = left.rsplit(". ").next().unwrap_or_default();
+    let right = &line[place.end..after.unwrap_or(line.len())];
+    let (left_sibling, left_connect) = names(left);
+    let (_, right_connect) = names(right);
+    let follows = after.is_none() && SIBLINGS.iter().any(|name| words(right).starts_with(&whole(name)));
+    (left_sibling || follows) && !left_connect && !right_connect
+}
+
+/// Lower case, one space for each run of signs, at both ends too.
+fn words(piece: &str) -> String {
+    let lower = piece.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |text, word| text + word + " ")
+}
+
+/// A name as it stands among [`words`].
+fn whole(name: &str) -> String {
+    format!(" {name} ")
 }
 
 /// Whether a piece of a line names a sibling, and whether it names Connect.
 fn names(piece: &str) -> (bool, bool) {
-    let lower = piece.to_lowercase().replace(['-', '®', '™'], " ");
-    let mut rest = lower.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut rest = words(piece);
     let mut sibling = false;
     for name in SIBLINGS {
-        sibling |= rest.contains(name);
+        sibling |= rest.contains(&whole(name));
         rest = rest.replace(name, " ");
     }
     let rest = rest.replace("for sync", " ");
@@ -115,7 +132,7 @@ fn in_columns(text: &str, wanted: &[u64]) -> bool {
     let lower = text.to_lowercase();
     lower.contains("major")
         && lower.contains("minor")
-        && plain::groups(&lower).windows(wanted.len()).any(|groups| {
-            groups.iter().zip(wanted).all(|(group, part)| group.value == *part)
-        })
+        && plain::groups(&lower)
+            .windows(wanted.len())
+            .any(|groups| groups.iter().zip(wanted).all(|(group, part)| group.value == *part))
 }
