@@ -48,12 +48,11 @@ fn counted(text: &str, report: &Report, faults: &mut Vec<String>) {
         of_others(this) && before.iter().any(|other| other.product == this.product)
     });
     must(!repeated, "one verdict per sibling");
-    // Held to this are only numbers written in full that are listed. Short beside full, as in
-    // "2.5.79.0\n2.5.79", and unlisted with and without a name, as in "Entra Connect 1.5.3.0\n1.5.3.0",
-    // still have two verdicts: nothing false, but one too many.
+    // Held to this are only numbers written in full: short beside full, as in "2.5.79.0\n2.5.79", still
+    // has two verdicts; nothing false, but one too many.
     let full = |verdict: &&Verdict| {
         let text = verdict.matched.as_ref().map(|place| plain::plain(&place.text));
-        text.is_some_and(|text| plain::groups(&text).len() == 4) && verdict.confidence.is_some()
+        text.is_some_and(|text| plain::groups(&text).len() == 4)
     };
     let installations: Vec<_> = verdicts
         .iter()
