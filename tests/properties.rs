@@ -7,6 +7,11 @@
     clippy::arithmetic_side_effects
 )]
 
+mod oracle;
+mod pastes;
+
+use std::fmt::Write as _;
+
 use entra_connect_checker::{Answers, Build, Date, Product, Status, Table, Verdict, check};
 use proptest::prelude::*;
 
@@ -20,9 +25,12 @@ fn on(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// The verdicts on a text, a few years either way of today.
+/// The verdicts on a text, held against the oracle.
 fn verdicts(text: &str, day: Date) -> Vec<Verdict> {
-    check(table(), text, day, &Answers::default()).verdicts
+    let report = check(table(), text, day, &Answers::default());
+    let faults = oracle::faults(table(), text, day, &report);
+    assert!(faults.is_empty(), "{faults:#?} on {day} for {text:?}");
+    report.verdicts
 }
 
 fn any_day() -> impl Strategy<Value = Date> {
@@ -166,4 +174,18 @@ fn a_text_over_the_limit_is_refused_in_a_sentence() {
         report.verdicts[0].reason.to_string(),
         "The text is longer than 8 MiB. Paste only the part that holds the version."
     );
+}
+
+#[test]
+fn the_oracle_agrees_with_every_case_on_any_day() {
+    let mut objections = String::new();
+    for pastes::Paste { name, text } in pastes::all() {
+        for day in ["2010-01-01", "2019-06-01", "2023-03-16", "2025-12-24", "2026-10-10", "2026-11-23", "2031-01-01"] {
+            let report = check(table(), &text, on(day), &Answers::default());
+            for fault in oracle::faults(table(), &text, on(day), &report) {
+                writeln!(objections, "{name} on {day}: {fault}").unwrap();
+            }
+        }
+    }
+    assert!(objections.is_empty(), "{objections}");
 }

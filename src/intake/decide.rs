@@ -200,14 +200,18 @@ fn place(finding: &Finding) -> usize {
 
 /// The findings of one server (or of a text that names none).
 fn of_server<'a>(scene: &Scene<'a>, group: Vec<Installed<'a>>, passed: &mut Vec<Passed>) -> Vec<Finding> {
-    let same =
-        |a: &Installed<'_>, b: &Installed| a.claim.token.parts() == b.claim.token.parts() && a.product == b.product;
+    // A number whose product nothing says is the same as one beside a name.
+    let agree = |a: Option<Product>, b: Option<Product>| a == b || a.is_none() || b.is_none();
+    let same = |a: &Installed<'_>, b: &Installed<'_>| {
+        a.claim.token.parts() == b.claim.token.parts() && agree(a.product, b.product)
+    };
     let merged = grouped(group, |one| packed(one.claim.token.parts()), same).into_iter().filter_map(|group| {
         let mut group = group.into_iter();
         let mut first = group.next()?;
         for other in group {
             first.claim.evidence = first.claim.evidence.min(other.claim.evidence);
             first.claim.cut |= other.claim.cut;
+            first.product = first.product.or(other.product);
             first.staging = first.staging.or(other.staging);
         }
         Some(first)

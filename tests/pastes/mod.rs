@@ -1,0 +1,27 @@
+//! The texts of `tests/cases/`, for those who need texts and not their verdicts.
+
+use std::fs;
+
+/// One case's paste.
+#[derive(Debug)]
+pub struct Paste {
+    pub name: String,
+    pub text: String,
+}
+
+/// Every case's paste, in the order of the files.
+pub fn all() -> Vec<Paste> {
+    let mut files: Vec<_> = fs::read_dir("tests/cases").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    let mut pastes = Vec::new();
+    for path in files {
+        let file: toml::Table = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        for case in file["case"].as_array().unwrap() {
+            let field = |name: &str| case[name].as_str().unwrap().to_owned();
+            let file = path.file_stem().unwrap().to_string_lossy();
+            pastes.push(Paste { name: format!("{file}: {}", field("name")), text: field("text") });
+        }
+    }
+    pastes
+}
