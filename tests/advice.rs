@@ -315,7 +315,8 @@ fn advised(build: &str, on: Date, answers: &Answers) -> (Severity, Advice) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases each time, so that the gate is repeatable.
+    #![proptest_config(ProptestConfig { cases: 600, rng_seed: proptest::test_runner::RngSeed::Fixed(4), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn advice_agrees_with_the_verdict(build in any_build(), on in any_month(), answers in any_answers()) {
