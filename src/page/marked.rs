@@ -10,13 +10,17 @@ use crate::report::Report;
 use crate::table::Table;
 use crate::words::Id;
 
+/// The most places of each kind that are shown: so many passed over before it
+/// never hide the build that was taken.
+const MOST: usize = 10;
+
 /// The places in the text, folded; nothing where the text is only a number.
 pub(super) fn marked(table: &Table, pasted: &str, report: &Report) -> Html {
-    let taken = report.verdicts.iter().filter_map(|verdict| verdict.matched.as_ref());
+    let taken = report.verdicts.iter().filter_map(|verdict| verdict.matched.as_ref()).take(MOST);
     let mut places: Vec<Place> =
         taken.map(|found| Place { start: found.start, end: found.end, what: usize::MAX }).collect();
     let passed = report.gravest().map_or(&[][..], |first| &first.passed_over);
-    let numbered = passed.iter().enumerate();
+    let numbered = passed.iter().enumerate().take(MOST);
     places.extend(numbered.map(|(what, passed)| Place { start: passed.start, end: passed.end, what }));
     let bare = pasted.split_whitespace().count() <= 1;
     if places.is_empty() || bare {
