@@ -203,6 +203,22 @@ fn automatic_upgrade_is_the_method_where_it_is_offered() {
 }
 
 #[test]
+fn nothing_is_claimed_of_a_build_that_is_not_known() {
+    let advice = |text: &str| report(text, "2026-11-23", &Answers::default())["verdicts"][0]["advice"].clone();
+    let why = |text: &str| advice(text)["why"].to_string();
+    for unlisted in ["2.0.99.0", "2.4.99.0", "2.5.100.0"] {
+        assert_eq!(advice(unlisted)["upgrade"]["method"], "in-place", "{unlisted}");
+        assert!(why(unlisted).contains("why-method-unlisted"), "{unlisted}: {}", why(unlisted));
+        assert!(!why(unlisted).contains("why-method-in-place"), "{unlisted}: {}", why(unlisted));
+    }
+    assert_eq!(advice("2.9.0.0")["upgrade"]["to"], Value::Null, "no way down");
+    for unknown in ["hello", "Provisioning agent 1.1.1586.0"] {
+        assert_eq!(advice(unknown)["cloudSync"]["guided"], Value::Null, "{unknown}");
+    }
+    assert_eq!(advice("DirSync 1.0.6635.69")["cloudSync"]["guided"], false);
+}
+
+#[test]
 fn the_settings_of_connect_answer_questions() {
     let table = table();
     let all = "Name                                                   Value\n\

@@ -71,6 +71,7 @@ fn derived_ends_are_computed_and_not_typed_in() {
 fn an_end_is_clamped_to_the_end_of_its_month() {
     let mut facts = document();
     facts["asOf"] = json!("2028-03-05");
+    facts["sources"][0]["dated"] = json!("2028-03-01");
     let releases = facts["releases"].as_array_mut().unwrap();
     let newest = releases.iter().position(|release| release["version"] == "2.6.92.0").unwrap();
     let mut leap = releases[newest].clone();
@@ -327,4 +328,42 @@ fn products_that_nobody_describes_and_families_that_overlap_are_refused() {
         "releases 1.5.4899.0: belongs to a product that is not described",
     );
     refused(|t| t["families"][3]["from"] = json!("1.6.0.0"), "families v2: shares builds with v1");
+}
+
+#[test]
+fn a_table_without_what_plans_need_is_refused() {
+    let faults = |change: &dyn Fn(&mut Value)| {
+        let mut facts = document();
+        change(&mut facts);
+        table(facts).map(drop).unwrap_err()
+    };
+    let told = |change: &dyn Fn(&mut Value), words: &str| {
+        let refused = faults(change);
+        assert!(refused.contains(words), "{words}: {refused}");
+    };
+    let no_rules = |facts: &mut Value| {
+        for list in ["rules", "implied", "settings"] {
+            facts["cloudSync"][list] = json!([]);
+        }
+    };
+    told(&no_rules, "cloudSync.rules: hold no question that could block");
+    told(&|facts| facts["cloudSync"]["steps"] = json!([]), "cloudSync.steps: hold no step of the guided move");
+    told(&|facts| facts["cloudSync"]["steps"] = json!([]), "cloudSync.steps: hold no step of the move by hand");
+    told(&|facts| facts["upgrade"]["steps"] = json!([]), "upgrade.steps: hold no step that always belongs to swing");
+    let not_in_place = |facts: &mut Value| {
+        for step in facts["upgrade"]["steps"].as_array_mut().unwrap() {
+            step["methods"].as_array_mut().unwrap().retain(|method| method != "in-place");
+        }
+        facts["upgrade"]["steps"].as_array_mut().unwrap().retain(|step| step["methods"] != json!([]));
+    };
+    told(&not_in_place, "upgrade.steps: hold no step that always belongs to in-place");
+    told(
+        &|facts| facts["cutoffs"] = json!([]),
+        "cutoffs: hold none that stops the synchronization of Microsoft Entra Connect",
+    );
+    told(&|facts| facts["cutoffs"] = json!([]), "cutoffs: hold none that stops the synchronization of DirSync");
+    told(
+        &|facts| facts["asOf"] = json!("2099-01-01"),
+        "asOf: is 2099-01-01, more than 12 months after the newest page",
+    );
 }

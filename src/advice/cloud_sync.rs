@@ -92,8 +92,19 @@ pub(super) fn contradictions(ways: &Ways, answers: &Answers) -> Vec<Message> {
     found
 }
 
+/// What runs today, as far as the text says.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Running<'a> {
+    /// A build of Connect.
+    Connect(&'a Build),
+    /// A predecessor, which has no guided move.
+    Predecessor,
+    /// The text does not say.
+    Unknown,
+}
+
 /// What the answers, already known to the table, mean for a build.
-pub(super) fn judge(table: &Table, build: Option<&Build>, answers: &Answers) -> CloudSync {
+pub(super) fn judge(table: &Table, build: Running<'_>, answers: &Answers) -> CloudSync {
     let ways = table.ways();
     let mut found = CloudSync::unknown();
     let mut missing = Vec::new();
@@ -116,7 +127,8 @@ pub(super) fn judge(table: &Table, build: Option<&Build>, answers: &Answers) -> 
         found.guided = fails.then_some(false);
     } else {
         found.state = CloudSyncState::Eligible;
-        found.guided = if fails { Some(false) } else { open.is_empty().then_some(true) };
+        let known = matches!(build, Running::Connect(_));
+        found.guided = if fails { Some(false) } else { (known && open.is_empty()).then_some(true) };
         if !fails {
             found.open = open;
         }
@@ -134,13 +146,18 @@ pub(super) fn judge(table: &Table, build: Option<&Build>, answers: &Answers) -> 
 
 /// Whether a condition of the guided move fails, and which questions are open
 /// to it. A condition that a rule asks already refers to that rule.
-fn guided(table: &Table, build: Option<&Build>, answers: &Answers) -> (bool, Vec<Question>) {
+fn guided(table: &Table, build: Running<'_>, answers: &Answers) -> (bool, Vec<Question>) {
     let ways = table.ways();
     let mut open: Vec<Question> = Vec::new();
     let mut fails = false;
     for condition in ways.rules.iter().filter(|rule| rule.fact.guided && rule.fact.kind == RuleKind::Blocker) {
         if let Some(minimum) = &condition.minimum {
-            fails = fails || build.is_none_or(|build| build < minimum);
+            fails = fails
+                || match build {
+                    Running::Connect(build) => build < minimum,
+                    Running::Predecessor => true,
+                    Running::Unknown => false,
+                };
         }
         let own = condition.fact.asked.then_some(&condition.fact.id);
         for id in own.into_iter().chain(&condition.fact.refers_to) {
@@ -158,7 +175,7 @@ fn guided(table: &Table, build: Option<&Build>, answers: &Answers) -> (bool, Vec
 /// The build from which the guided move applies, unless an answer shuts it.
 pub(super) fn guided_from<'a>(table: &'a Table, answers: &Answers) -> Option<&'a Build> {
     let minimum = table.ways().rules.iter().find_map(|rule| rule.minimum.as_ref());
-    minimum.filter(|minimum| !guided(table, Some(minimum), answers).0)
+    minimum.filter(|minimum| !guided(table, Running::Connect(minimum), answers).0)
 }
 
 fn steps(table: &Table, guided: bool) -> Vec<Step> {

@@ -59,6 +59,10 @@ pub(super) fn choose(table: &Table, verdict: &Verdict, product: Product, build: 
         why.push(Message::plain(Id::WhyMethodSwing).with("months", usize::from(SWING_MONTHS)));
         why.push(Message::plain(Id::WhyNotInPlace));
         Method::Swing
+    } else if release.is_none() {
+        // Nobody says how old it is, so nothing may claim that this is enough.
+        why.push(Message::plain(Id::WhyMethodUnlisted).with("months", usize::from(SWING_MONTHS)));
+        Method::InPlace
     } else {
         why.push(Message::plain(Id::WhyMethodInPlace));
         why.push(Message::plain(Id::WhyNotSwing));

@@ -13,6 +13,7 @@ mod upgrade;
 
 pub use answers::Answers;
 pub use changes::Change;
+use cloud_sync::Running;
 #[cfg(feature = "page")]
 pub(crate) use cloud_sync::question;
 pub use cloud_sync::{CloudSync, CloudSyncState, Question, answer};
@@ -80,7 +81,12 @@ impl Advice {
 pub(crate) fn advise(table: &Table, verdict: &Verdict, answers: &Answers) -> Advice {
     let mut advice = Advice::none();
     let build = upgrade::build_of(verdict).filter(|_| upgrade::product_of(verdict) == Some(Product::EntraConnect));
-    advice.cloud_sync = cloud_sync::judge(table, build.as_ref(), answers);
+    let running = match (&build, upgrade::product_of(verdict)) {
+        (Some(build), _) => Running::Connect(build),
+        (None, Some(Product::Dirsync | Product::AzureAdSync)) => Running::Predecessor,
+        (None, _) => Running::Unknown,
+    };
+    advice.cloud_sync = cloud_sync::judge(table, running, answers);
     advice.recommend = recommend(table, verdict, advice.cloud_sync.state);
     advice.restore_first = verdict.severity == Severity::Stopped;
     let (plan, method) = upgrade::plan(table, verdict, answers);

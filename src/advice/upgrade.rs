@@ -95,6 +95,10 @@ pub(super) fn plan(table: &Table, verdict: &Verdict, answers: &Answers) -> (Upgr
     let (Some(product), Some(build), Some(newest)) = (product_of(verdict), build_of(verdict), table.newest()) else {
         return (plan, Vec::new());
     };
+    if build > newest.build && !table.is_sibling(product) {
+        // There is nowhere up from a build that the table does not know yet.
+        plan.to = None;
+    }
     if table.is_sibling(product) || build >= newest.build {
         return (plan, Vec::new());
     }

@@ -58,6 +58,8 @@ impl Table {
         let ways = super::ways::ways(&mut check, facts.upgrade, facts.cloud_sync);
         check.order(&releases, &products, as_of);
         check.named(&products, &families, &cutoffs, &advisories);
+        check.refusals(&products, &facts.cutoffs);
+        check.day(as_of, &sources);
         let (Some(as_of), Some(ways), true) = (as_of, ways, check.reasons.is_empty()) else {
             return Err(TableError { reasons: check.reasons });
         };

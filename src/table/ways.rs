@@ -1,8 +1,8 @@
 //! The ways out, checked: plans of an upgrade and rules of Cloud Sync.
 
 use super::check::{Check, LONGEST_LIST};
-use super::facts::Product;
-use super::way_facts::{CloudSyncFacts, MoveFact, PlanFact, RuleFact, UpgradeFacts};
+use super::facts::{Method, Product};
+use super::way_facts::{CloudSyncFacts, MoveFact, PlanFact, RuleFact, RuleKind, UpgradeFacts};
 use crate::date::Date;
 use crate::version::Build;
 
@@ -141,6 +141,15 @@ impl Ways {
     }
 }
 
+/// Every method of an upgrade, as the facts name it.
+const METHODS: [(Method, &str); 5] = [
+    (Method::Automatic, "automatic"),
+    (Method::InPlace, "in-place"),
+    (Method::Swing, "swing"),
+    (Method::Reinstall, "reinstall"),
+    (Method::NewServer, "new-server"),
+];
+
 /// Checks the ways out. Nothing but what stands in `check` tells of a fault.
 pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFacts) -> Option<Ways> {
     for (name, length) in [
@@ -215,6 +224,7 @@ pub(super) fn ways(check: &mut Check, upgrade: UpgradeFacts, cloud: CloudSyncFac
     for fact in cloud.steps {
         ways.moves.extend(check.step(fact));
     }
+    check.hollow(&ways);
     for fact in cloud.programme {
         ways.programme.extend(check.step(fact));
     }
@@ -227,6 +237,27 @@ impl Check {
     fn dated(&mut self, place: &str, text: &str, date: &str, sources: &mut Vec<String>) -> (Option<Date>, Vec<usize>) {
         self.text(place, text);
         (self.parse(place, date), self.references(place, &std::mem::take(sources)))
+    }
+
+    /// What no plan can do without: a table that lacks it would call everybody
+    /// eligible, or send people off without a step.
+    fn hollow(&mut self, ways: &Ways) {
+        if !ways.rules.iter().any(|rule| !rule.fact.guided && rule.fact.kind == RuleKind::Blocker) {
+            self.fail("cloudSync.rules", "hold no question that could block".to_owned());
+        }
+        for guided in [true, false] {
+            if !ways.moves.iter().any(|step| step.fact.guided.is_none_or(|only| only == guided)) {
+                let way = if guided { "guided move" } else { "move by hand" };
+                self.fail("cloudSync.steps", format!("hold no step of the {way}"));
+            }
+        }
+        for (method, name) in METHODS {
+            // A step under a condition is not there for everybody.
+            let always = |plan: &&Plan| plan.fact.answers.is_empty() && plan.from.is_none() && plan.before.is_none();
+            if !ways.steps.iter().filter(always).any(|plan| plan.fact.methods.contains(&method)) {
+                self.fail("upgrade.steps", format!("hold no step that always belongs to {name}"));
+            }
+        }
     }
 
     fn step(&mut self, mut fact: MoveFact) -> Option<Move> {

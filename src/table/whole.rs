@@ -2,7 +2,8 @@
 //! record names is described.
 
 use super::check::Check;
-use super::{Advisory, Cutoff, Family, Product, ProductInfo, Release};
+use super::facts::CutoffFact;
+use super::{Advisory, Cutoff, Family, Product, ProductInfo, ProductKind, Release, Source, Stops};
 use crate::date::Date;
 
 impl Check {
@@ -37,6 +38,30 @@ impl Check {
         }
         if !releases.iter().any(|release| release.product == Product::EntraConnect && !release.withdrawn()) {
             self.fail("releases", "hold no build of Connect that could be the newest".to_owned());
+        }
+    }
+
+    /// Every product that is judged has a day from which the service refuses
+    /// its old builds: without one, a stopped server would read as a late one.
+    pub fn refusals(&mut self, products: &[ProductInfo], cutoffs: &[CutoffFact]) {
+        for product in products.iter().filter(|product| product.kind != ProductKind::Sibling) {
+            let stops = |cutoff: &&CutoffFact| cutoff.stops == Stops::Sync && cutoff.products.contains(&product.id);
+            if !cutoffs.iter().any(|cutoff| stops(&cutoff)) {
+                self.fail("cutoffs", format!("hold none that stops the synchronization of {}", product.name));
+            }
+        }
+    }
+
+    /// The day of the table lies near its newest page: one far ahead would
+    /// never grow old.
+    pub fn day(&mut self, as_of: Option<Date>, sources: &[Source]) {
+        /// Facts are looked at again at least once a year.
+        const MONTHS: u16 = 12;
+        let newest = sources.iter().filter_map(|source| source.dated).max();
+        if let (Some(as_of), Some(newest)) = (as_of, newest)
+            && newest.plus_months(MONTHS) < as_of
+        {
+            self.fail("asOf", format!("is {as_of}, more than {MONTHS} months after the newest page, of {newest}"));
         }
     }
 

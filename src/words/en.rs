@@ -104,6 +104,7 @@ catalogue! {
     WhyWindowsDiffers "why-windows-differs" "{version} itself does not run on Windows Server 2012 R2 or older: check that answer, or the number."
     WhyMethodStaging "why-method-staging" "The staging server is upgraded first, then the two change roles: that leaves a way back."
     WhyMethodAutomatic "why-method-automatic" "Automatic upgrade is on, and {to} is offered by it."
+    WhyMethodUnlisted "why-method-unlisted" "How old this build is nobody has published: on the same server by default; if it is older than {months} months, a new server beside it (swing migration) is the safer way."
     WhyNotInPlace "why-not-in-place" "In place is supported too, but has no way back; take it only where no second server can be had."
     WhyNotInPlaceLine "why-not-in-place-line" "Not in place: one page allows it, but half-finished upgrades of this line are a known failure."
     WhyNotSwing "why-not-swing" "A second server is not needed, unless you want a way back or a newer Windows."
