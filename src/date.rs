@@ -24,6 +24,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 2010..=2100;
 pub struct Date(time::Date);
 
 impl Date {
+    /// The first and the last day that a date may be, as written.
+    pub const ENDS: [&'static str; 2] = ["2010-01-01", "2100-12-31"];
+
     /// The day with this year, month (1 to 12) and day of the month.
     ///
     /// # Errors

@@ -51,6 +51,7 @@ mod order;
 pub mod page;
 pub mod report;
 pub mod table;
+pub mod timeline;
 pub mod verdict;
 pub mod version;
 pub mod words;

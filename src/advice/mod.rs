@@ -9,6 +9,7 @@ mod changes;
 mod cloud_sync;
 mod from_paste;
 mod method;
+mod title;
 mod upgrade;
 
 pub use answers::Answers;

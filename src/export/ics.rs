@@ -4,14 +4,16 @@
 //! of its core; an independent parser reads it in the tests.
 
 use crate::date::Date;
-use crate::table::Table;
+use crate::report::Report;
+use crate::table::{Release, Table};
+use crate::verdict::Met;
 use crate::words::{Id, Message};
 
 /// How many octets a line may have before its line break (section 3.1).
 const LINE: usize = 75;
-/// Days before an event on which a calendar reminds: as the verdict turns to
-/// "act", and once more in the last week.
-pub const REMIND: [u16; 2] = [30, 7];
+/// Days before an event on which a calendar reminds: a season ahead, as the
+/// verdict turns to "act", and once more in the last week.
+pub const REMIND: [u16; 3] = [90, 30, 7];
 
 /// Days to come, under a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +56,7 @@ pub fn coming(table: &Table, from: Date) -> Vec<Event> {
             details = format!("{details}\n{}\n{}", condition.text, condition.how_to_check);
         }
         events.push(Event {
-            uid: format!("cutoff-{}@entra-connect-checker", cutoff.id),
+            uid: cutoff_uid(&cutoff.id),
             day: cutoff.date,
             summary: Message::plain(Id::CalendarCutoff)
                 .with("product", products.join(", "))
@@ -67,11 +69,8 @@ pub fn coming(table: &Table, from: Date) -> Vec<Event> {
     }
     for release in table.releases().iter().filter(|release| release.support.ends.is_some_and(|end| end >= from)) {
         let Some(day) = release.support.ends else { continue };
-        // The line's identifier never changes, a product's name may.
-        let family = release.family.and_then(|index| table.families().get(index));
-        let line = family.map_or_else(|| name(release.product), |family| family.id.clone());
         events.push(Event {
-            uid: format!("support-{line}-{}@entra-connect-checker", release.version),
+            uid: support_uid(table, release),
             day,
             summary: Message::plain(Id::CalendarSupport)
                 .with("product", name(release.product))
@@ -86,6 +85,35 @@ pub fn coming(table: &Table, from: Date) -> Vec<Event> {
         });
     }
     crate::order::by_number(events, |event| event.day.day_number())
+}
+
+/// What concerns a report: the ends of support of its builds, and the cut-offs
+/// that they do not get past for certain, on a day or later.
+#[must_use]
+pub fn concerning(table: &Table, report: &Report, from: Date) -> Vec<Event> {
+    let mut wanted = Vec::new();
+    for verdict in &report.verdicts {
+        let unmet = verdict.cutoffs.iter().filter(|cutoff| cutoff.met != Met::Yes);
+        wanted.extend(unmet.map(|cutoff| cutoff_uid(&cutoff.id)));
+        let rows = verdict.product.map(|product| table.releases_of(product)).into_iter().flatten();
+        let row = rows.filter(|row| verdict.version.as_ref() == Some(&row.version));
+        wanted.extend(row.map(|row| support_uid(table, row)));
+    }
+    let mut events = coming(table, from);
+    events.retain(|event| wanted.contains(&event.uid));
+    events
+}
+
+fn cutoff_uid(id: &str) -> String {
+    format!("cutoff-{id}@entra-connect-checker")
+}
+
+/// The line's identifier never changes, a product's name may.
+fn support_uid(table: &Table, release: &Release) -> String {
+    let family = release.family.and_then(|index| table.families().get(index));
+    let product = || table.product(release.product).map(|info| info.name.clone()).unwrap_or_default();
+    let line = family.map_or_else(product, |family| family.id.clone());
+    format!("support-{line}-{}@entra-connect-checker", release.version)
 }
 
 /// The calendar as text, every line ended by CR LF.
@@ -224,6 +252,22 @@ mod tests {
         }
         let exact = text(&"x".repeat(75 - "SUMMARY:".len()));
         assert!(exact.split("\r\n").any(|line| line.len() == 75), "75 octets fit one line");
+    }
+
+    #[test]
+    fn a_report_gets_its_own_days_alone() {
+        let table = Table::embedded().unwrap();
+        let day = "2026-11-23".parse().unwrap();
+        let of = |text| {
+            let report = crate::check(table, text, day, &crate::Answers::default());
+            concerning(table, &report, day).into_iter().map(|event| event.uid).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            of("2.5.190.0"),
+            ["support-v2-2.5.190.0@entra-connect-checker", "cutoff-sync-2027-04-07@entra-connect-checker"]
+        );
+        assert_eq!(of("2.4.21.0"), ["cutoff-sync-2027-04-07@entra-connect-checker"], "what is past is no date to keep");
+        assert!(of("no version").is_empty());
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn App(props: &Props) -> Html {
     let seen = use_memo(asked, |(text, on, answers)| {
         (report::check(table, text, *on, answers), advice::from_paste(table, text))
     });
-    let (report, found) = &*seen;
+    let report = &seen.0;
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         browser::ready();
@@ -54,7 +54,7 @@ pub(super) fn App(props: &Props) -> Html {
         use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
     }
     let dispatch = state.dispatcher();
-    let view = View { table, state: &state, dispatch: &dispatch, found };
+    let view = View { table, state: &state, dispatch: &dispatch, seen: &seen };
     let unknown = link::unknown(table, &state, report);
     let on_text = {
         let dispatch = state.dispatcher();
@@ -143,9 +143,7 @@ fn announcement(report: &Report, age: TableAge) -> String {
     }
     let version = first.version.clone().unwrap_or_else(|| t(Id::StatusUnreadable).to_owned());
     text.push_str(&say(Id::Announce, |m| {
-        m.with("version", version)
-            .with("severity", t(super::verdict_card::headline(first)))
-            .with("reason", first.reason.to_string())
+        m.with("version", version).with("severity", t(first.headline())).with("reason", first.reason.to_string())
     }));
     if age.overtakes(first.severity) {
         text.push(' ');

@@ -2,9 +2,10 @@
 //! clipboard. Whatever the browser refuses is told, never thrown.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url, Window};
 
 use crate::date::{Date, DateError};
+use crate::report::Report;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -144,4 +145,43 @@ pub(super) fn show(selector: &str) {
     if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
         element.scroll_into_view();
     }
+}
+
+/// Does something after so many milliseconds.
+pub(super) fn later(after: i32, what: impl FnOnce() + 'static) {
+    let what = Closure::once_into_js(what);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(what.unchecked_ref(), after);
+    }
+}
+
+/// Milliseconds for which a file's text is kept for the browser.
+const KEPT: i32 = 60_000;
+
+/// Hands a text over as a file to save.
+pub(super) fn download(name: &str, kind: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    let address = Blob::new_with_str_sequence_and_options(&parts, &properties)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = document().and_then(|document| document.create_element("a").ok());
+    let (Ok(address), Some(Ok(link))) = (address, link.map(JsCast::dyn_into::<HtmlElement>)) else { return };
+    let _ = link.set_attribute("href", &address);
+    let _ = link.set_attribute("download", name);
+    link.click();
+    // Browsers read the text after the click; by then it is only memory.
+    later(KEPT, move || drop(Url::revoke_object_url(&address)));
+}
+
+/// Opens the browser's own dialogue for printing.
+pub(super) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// A report as JSON, with line breaks for people.
+pub(super) fn json(report: &Report) -> String {
+    serde_json::to_string_pretty(report).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{el, graded, line, text};
-use super::verdict_card::{status_words, tone};
+use super::verdict_card::tone;
 use super::{say, t};
 use crate::order;
 use crate::verdict::{Candidate, Severity, Status, Verdict};
@@ -50,6 +50,6 @@ fn words(candidate: &Candidate) -> Id {
     match (candidate.severity, candidate.status) {
         (Severity::Stopped, _) => Id::SeverityStopped,
         (Severity::Act, Status::Supported | Status::Current) => Id::SeverityAct,
-        (_, status) => status_words(status),
+        (_, status) => status.words(),
     }
 }

@@ -90,7 +90,7 @@ fn meanings(view: &View, title: Id, meanings: &[Question]) -> Vec<Html> {
 
 /// A command that answers several questions, and what its output answers.
 fn pasted(view: &View) -> Vec<Html> {
-    let new = view.found.iter().filter(|found| view.state.answers.get(&found.id) != Some(found.value.as_str()));
+    let new = view.seen.1.iter().filter(|found| view.state.answers.get(&found.id) != Some(found.value.as_str()));
     let new: Vec<_> = new.collect();
     if new.is_empty() {
         let command = html! { <Command text={view.table.ways().paste.clone()} /> };

@@ -25,22 +25,31 @@ mod parts;
 mod paste_box;
 mod questions;
 mod state;
+mod take_away;
+mod timeline;
 mod upgrade_panel;
 mod verdict_card;
 mod ways_out;
+mod what_if;
+
+use std::rc::Rc;
 
 use self::state::{Dispatch, State};
 use crate::advice::Found;
+use crate::report::Report;
 use crate::table::Table;
 use crate::words::{self, Id, Message};
+
+/// What the core made of the text: the report, and answers that it holds.
+type Seen = Rc<(Report, Vec<Found>)>;
 
 /// What parts of the page that answer to the reader look at.
 struct View<'a> {
     table: &'static Table,
     state: &'a State,
     dispatch: &'a Dispatch,
-    /// Answers that the text in the box holds.
-    found: &'a [Found],
+    /// What the core made of the text in the box.
+    seen: &'a Seen,
 }
 
 /// Mounts the page in `#app`.
@@ -65,4 +74,9 @@ fn t(id: Id) -> &'static str {
 /// A text with values, built by `with`.
 fn say(id: Id, with: impl FnOnce(Message) -> Message) -> String {
     with(Message::plain(id)).to_string()
+}
+
+/// A message of the core, in the reader's language.
+fn local(message: &Message) -> String {
+    message.to_string()
 }

@@ -3,28 +3,24 @@
 use yew::prelude::*;
 
 use super::parts::{el, fold, line, link, sourced};
-use super::ways_out::ways_out;
 use super::{View, say, t, upgrade_panel};
 use crate::advice::{Advice, Recommend};
 use crate::table::{Link, Table};
 use crate::verdict::Verdict;
 use crate::words::Id;
 
-/// What to do now. The gravest verdict has both ways out; the others, which
-/// share its answers, their own steps.
+/// What to do now. The gravest verdict has both ways out beside; the others,
+/// which share its answers, their own steps.
 pub(super) fn next_step(view: &View, verdict: &Verdict, first: bool) -> Html {
     let advice = &verdict.advice;
-    let to = advice.upgrade.to.clone().unwrap_or_default();
-    let mut words = vec![line("p", "goal", say(title(advice), |m| m.with("to", to)))];
+    let mut words = vec![line("p", "goal", advice.title().to_string())];
     // The first reason is the verdict's own, which stands above; those for
     // the method stand with the plan.
     let why = advice.why.iter().skip(1).filter(|why| !upgrade_panel::of_method(why.id));
     words.extend(why.map(|why| line("p", "soft", why.to_string())));
     let step = vec![el("div", "", words), el("div", "ways", ways(view.table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
-    if first {
-        children.extend(ways_out(view, verdict));
-    } else if !advice.upgrade.steps.is_empty() {
+    if !first && !advice.upgrade.steps.is_empty() {
         let rows = advice.upgrade.steps.iter().map(|step| el("li", "", sourced(&step.text, step.url.as_deref())));
         let title = say(Id::Steps, |m| m.with("count", advice.upgrade.steps.len()));
         children.push(fold(title, vec![el("ol", "", rows.collect())]));
@@ -45,18 +41,5 @@ fn ways(table: &Table, advice: &Advice) -> Vec<Html> {
         Recommend::LookUp => vec![go("go", Link::ReleaseHistory, Id::GoHistory)],
         Recommend::Identify => vec![link("go", Some("#find"), t(Id::GoFind))],
         Recommend::Nothing => Vec::new(),
-    }
-}
-
-fn title(advice: &Advice) -> Id {
-    match advice.recommend {
-        Recommend::Identify => Id::DoIdentify,
-        Recommend::LookUp => Id::DoLookUp,
-        Recommend::Reinstall => Id::DoReinstall,
-        Recommend::Upgrade if advice.restore_first => Id::DoRestore,
-        Recommend::Upgrade => Id::DoUpgrade,
-        Recommend::Nothing => Id::DoNothing,
-        Recommend::CloudSync => Id::DoCloudSync,
-        Recommend::Decide => Id::DoDecide,
     }
 }

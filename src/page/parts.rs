@@ -73,13 +73,19 @@ pub(super) fn all(nodes: Vec<Html>) -> Html {
 }
 
 /// An element with attributes and children.
-pub(super) fn with(tag: &'static str, attributes: &[(&'static str, &str)], children: Vec<Html>) -> Html {
+pub(super) fn with(name: &'static str, attributes: &[(&'static str, &str)], children: Vec<Html>) -> Html {
+    let mut element = tag(name, attributes);
+    element.add_children(children);
+    element.into()
+}
+
+/// An element with attributes, to be made ready.
+pub(super) fn tag(tag: &'static str, attributes: &[(&'static str, &str)]) -> VTag {
     let mut element = VTag::new(tag);
     for (name, value) in attributes {
         element.add_attribute(name, (*value).to_owned());
     }
-    element.add_children(children);
-    element.into()
+    element
 }
 
 /// Lets an event happen on a click.
@@ -90,15 +96,12 @@ pub(super) fn act(dispatch: &Dispatch, event: Event) -> Callback<MouseEvent> {
 
 /// An element that does something on a click.
 pub(super) fn press(
-    tag: &'static str,
+    name: &'static str,
     attributes: &[(&'static str, &str)],
     onclick: Callback<MouseEvent>,
     children: Vec<Html>,
 ) -> VTag {
-    let mut element = VTag::new(tag);
-    for (name, value) in attributes {
-        element.add_attribute(name, (*value).to_owned());
-    }
+    let mut element = tag(name, attributes);
     element.add_listener(Rc::new(onclick::Wrapper::new(onclick)));
     element.add_children(children);
     element

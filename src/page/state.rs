@@ -33,6 +33,8 @@ pub(super) struct State {
     pub refused: bool,
     /// A date in the address that is none.
     pub bad_date: Option<String>,
+    /// Whether the day typed last is none.
+    pub bad_day: bool,
     /// What was answered, as given.
     pub answers: Answers,
     /// What is ticked off, by id.
@@ -45,10 +47,21 @@ pub(super) struct State {
     pub writes: u32,
     /// What the share button says.
     pub share: Id,
+    /// What was taken along last.
+    pub took: Option<Took>,
     /// How often the focus was sent on, and to which question.
     pub focus: (u32, String),
     /// Whether the last event sent it.
     pub moved: bool,
+}
+
+/// Something that was taken along.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Took {
+    /// Its button.
+    pub what: Id,
+    /// The text to copy by hand, where the browser refused.
+    pub by_hand: Option<String>,
 }
 
 /// What can happen.
@@ -60,6 +73,10 @@ pub(super) enum Event {
     Refused,
     /// The address names a version, a date, answers or ticks.
     Fragment(Fragment),
+    /// Another day is judged for; today, when there is none.
+    On(Option<Date>),
+    /// What was typed is no day.
+    NoDay,
     /// Questions were answered, or their answers taken back.
     Answer(Vec<(String, Option<String>)>),
     /// A group of questions is put off.
@@ -70,6 +87,8 @@ pub(super) enum Event {
     Look(Tab),
     /// The address shall hold what is seen, to be passed on.
     Share,
+    /// Something was taken along.
+    Took(Took),
     /// Whether the address was copied.
     Shared(bool),
 }
@@ -83,12 +102,14 @@ impl State {
             today: browser::today(fallback),
             refused: false,
             bad_date: None,
+            bad_day: false,
             answers: Answers::default(),
             ticks: Vec::new(),
             skipped: Vec::new(),
             tab: None,
             writes: 0,
             share: Id::Share,
+            took: None,
             focus: (0, String::new()),
             moved: false,
         };
@@ -134,12 +155,19 @@ impl Reducible for State {
         let mut next = (*self).clone();
         next.today = browser::today(next.today);
         next.refused = false;
+        next.bad_day = false;
         next.share = Id::Share;
+        next.took = None;
         next.moved = false;
         match event {
             Event::Text(text) => next.text = Rc::from(text),
             Event::Refused => next.refused = true,
             Event::Fragment(fragment) => next = next.with(fragment),
+            Event::On(on) => {
+                next.on = on;
+                next.bad_date = None;
+            }
+            Event::NoDay => next.bad_day = true,
             Event::Answer(pairs) => {
                 // What an upgrade asks stays where it is.
                 if let Some((id, _)) = pairs.last().filter(|(id, _)| QUESTIONS.iter().all(|(known, _)| known != id)) {
@@ -169,6 +197,7 @@ impl Reducible for State {
                 next.share = Id::Sharing;
                 next.write();
             }
+            Event::Took(took) => next.took = Some(took),
             Event::Shared(worked) => next.share = if worked { Id::Copied } else { Id::ShareByHand },
         }
         Rc::new(next)

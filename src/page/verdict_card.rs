@@ -8,7 +8,12 @@ use super::cutoff_list::cutoff_list;
 use super::details::details;
 use super::icons::{Shape, icon};
 use super::next_step::next_step;
-use super::parts::{all, el, line};
+use super::parts::{act, all, button, el, line};
+use super::state::Event;
+use super::take_away::take_away;
+use super::timeline::timeline;
+use super::ways_out::ways_out;
+use super::what_if::what_if;
 use super::{View, say, t};
 use crate::report::TableAge;
 use crate::verdict::{Severity, Status, Verdict};
@@ -18,24 +23,36 @@ use crate::words::Id;
 pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: TableAge) -> Html {
     let id = format!("verdict-{index}");
     let judged = !matches!(verdict.status, Status::Unreadable) && !verdict.cutoffs.is_empty();
-    let mut body = Vec::new();
-    if judged || verdict.status == Status::Ambiguous {
-        body.push(clocks(view.table, verdict));
+    // Every part keeps its place among the others, filled or not, so that the
+    // one that the reader is using stays the same element.
+    let dated = judged || verdict.status == Status::Ambiguous;
+    let mut life = Vec::new();
+    life.extend(timeline(view, verdict));
+    life.extend((index == 0 && dated).then(|| what_if(view, verdict)));
+    let mut body = vec![
+        all(dated.then(|| clocks(view.table, verdict)).into_iter().collect()),
+        next_step(view, verdict, index == 0),
+    ];
+    body.push(all(life));
+    if index == 0 {
+        body.push(el("div", "do", ways_out(view, verdict).into_iter().collect()));
     }
-    body.push(next_step(view, verdict, index == 0));
     body.extend(candidates(verdict));
     body.extend(cutoff_list(view.table, verdict));
     body.push(details(view.table, verdict));
+    if index == 0 {
+        body.push(take_away(view, view.seen));
+    }
     let body = all(body);
     html! {
-        <section class={classes!("verdict", tone(verdict.severity))} part="verdict" data-status={status(verdict.status)}
-            data-severity={severity(verdict.severity)} data-version={verdict.version.clone()} aria-labelledby={id.clone()}>
+        <section class={classes!("verdict", tone(verdict.severity))} part="verdict" data-status={verdict.status.as_str()}
+            data-severity={verdict.severity.as_str()} data-version={verdict.version.clone()} aria-labelledby={id.clone()}>
             if index == 0 {
-                { head(verdict, &id, age) }
+                { head(view, verdict, &id, age, index == 0) }
                 { body }
             } else {
                 <details class="more">
-                    <summary>{ head(verdict, &id, age) }</summary>
+                    <summary>{ head(view, verdict, &id, age, index == 0) }</summary>
                     { body }
                 </details>
             }
@@ -43,7 +60,7 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
     }
 }
 
-fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
+fn head(view: &View, verdict: &Verdict, id: &str, age: TableAge, first: bool) -> Html {
     let mut says = vec![line("p", "", verdict.reason.to_string())];
     if age.overtakes(verdict.severity) {
         says.push(line("p", "overtaken", say(Id::Overtaken, |m| m.with("days", age.age_days))));
@@ -53,10 +70,15 @@ fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
         let server = say(Id::ServerLabel, |m| m.with("server", server.clone()));
         says.push(line("p", "small", server + &staging));
     }
+    if first && verdict.on != view.state.today {
+        let back = button("example", None, t(Id::BackToToday), act(view.dispatch, Event::On(None)));
+        let words = line("span", "", say(Id::NotToday, |m| m.with("date", verdict.on)));
+        says.push(el("p", "small other", vec![words, back]));
+    }
     if verdict.partial {
         says.push(line("p", "small", t(Id::PartialLabel)));
     }
-    let mut words = vec![line("span", "word", t(headline(verdict)))];
+    let mut words = vec![line("span", "word", t(verdict.headline()))];
     if let Some(version) = &verdict.version {
         words.extend([line("span", "unseen", ": "), line("span", "build", version.clone())]);
     }
@@ -67,62 +89,6 @@ fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
             { line("span", "on small soft", say(Id::JudgedOn, |m| m.with("date", verdict.on))) }
             { el("div", "say", says) }
         </div>
-    }
-}
-
-/// The word at the head: severity, unless the status tells more.
-pub(super) fn headline(verdict: &Verdict) -> Id {
-    match (verdict.severity, verdict.status) {
-        (Severity::Stopped, _) => Id::SeverityStopped,
-        (_, Status::Withdrawn) => Id::StatusWithdrawn,
-        (_, Status::Retired) => Id::StatusRetired,
-        (_, Status::Unlisted) => Id::StatusUnlisted,
-        (Severity::Unknown, status) => status_words(status),
-        (Severity::Act, _) => Id::SeverityAct,
-        (Severity::Plan, _) => Id::SeverityPlan,
-        (Severity::Ok, Status::Current) => Id::StatusCurrent,
-        (Severity::Ok, _) => Id::SeverityOk,
-    }
-}
-
-/// The words for a status.
-pub(super) fn status_words(status: Status) -> Id {
-    match status {
-        Status::Unreadable => Id::StatusUnreadable,
-        Status::OtherProduct => Id::StatusOtherProduct,
-        Status::Ambiguous => Id::StatusAmbiguous,
-        Status::Newer => Id::StatusNewer,
-        Status::Unlisted => Id::StatusUnlisted,
-        Status::NotYetReleased => Id::StatusNotYetReleased,
-        Status::Withdrawn => Id::StatusWithdrawn,
-        Status::Retired => Id::StatusRetired,
-        Status::Current => Id::StatusCurrent,
-        Status::Supported => Id::StatusSupported,
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Unreadable => "unreadable",
-        Status::OtherProduct => "other-product",
-        Status::Ambiguous => "ambiguous",
-        Status::Newer => "newer",
-        Status::Unlisted => "unlisted",
-        Status::NotYetReleased => "not-yet-released",
-        Status::Withdrawn => "withdrawn",
-        Status::Retired => "retired",
-        Status::Current => "current",
-        Status::Supported => "supported",
-    }
-}
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Stopped => "stopped",
-        Severity::Act => "act",
-        Severity::Plan => "plan",
-        Severity::Unknown => "unknown",
-        Severity::Ok => "ok",
     }
 }
 

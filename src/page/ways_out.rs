@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 use super::cloud_panel::cloud_panel;
-use super::parts::{act, button, el, flag, keyed, line, press, text, with};
+use super::parts::{act, el, flag, keyed, line, press, text, with};
 use super::state::{Event, Tab};
 use super::upgrade_panel::upgrade_panel;
 use super::{View, browser, t};
@@ -49,9 +49,7 @@ pub(super) fn ways_out(view: &View, verdict: &Verdict) -> Option<Html> {
         tabs.add_child(head(view, tab, tab == shown, recommended && tab == best));
         panels.push(panel(view, verdict, tab, tab == shown));
     }
-    let share = button("example", None, t(view.state.share), act(view.dispatch, Event::Share));
-    let kept = el("div", "chips kept", vec![share, line("span", "small soft", t(Id::KeptInLink))]);
-    Some(el("div", "out", vec![tabs.into(), el("div", "", panels), kept]))
+    Some(el("div", "out", vec![tabs.into(), el("div", "", panels)]))
 }
 
 fn head(view: &View, tab: Tab, shown: bool, recommended: bool) -> Html {

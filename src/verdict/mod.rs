@@ -8,6 +8,7 @@
 
 mod clocks;
 mod gravity;
+mod headline;
 mod reason;
 mod several;
 mod single;

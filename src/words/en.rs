@@ -143,6 +143,41 @@ catalogue! {
     CalendarSupport "calendar-support" "Last day of support: {product} {version}"
     CalendarCutoff "calendar-cutoff" "Service cut-off: {product} below {minimum}"
 
+    // A build's life, and other days.
+    LifeHead "life-head" "Its life, and what comes"
+    LifeTable "life-table" "These days as a table"
+    LifeDay "life-day" "Day"
+    LifeWhat "life-what" "What happens"
+    LifeFar "life-far" "From today"
+    MarkReleased "mark-released" "{version} is released"
+    MarkSuperseded "mark-superseded" "{version} follows"
+    MarkSupportEnds "mark-support-ends" "Support ends"
+    MarkCutoff "mark-cutoff" "The service refuses builds below {minimum}"
+    MarkCutoffFeatures "mark-cutoff-features" "The service refuses some tasks of builds below {minimum}"
+    MarkJudged "mark-judged" "The day judged for"
+    SpanSupported "span-supported" "supported"
+    SpanUnsupported "span-unsupported" "out of support"
+    SpanRefused "span-refused" "announced to be refused"
+    Today "today" "Today"
+    InDays "in-days" "in {days:# day|# days}"
+    OtherDay "other-day" "What will it be on another day?"
+    DayLabel "day-label" "Judge for"
+    DaySlider "day-slider" "Judge for, by moving along the line"
+    DayBad "day-bad" "That is not a day from 2010 to 2100. Still judged for {date}."
+    NotToday "not-today" "Judged for {date}, which is not today."
+    BackToToday "back-to-today" "Back to today"
+
+    // What is taken along.
+    TakeHead "take-head" "Take it along"
+    TakeTicket "take-ticket" "Copy for a ticket"
+    TakeMarkdown "take-markdown" "Copy as Markdown"
+    TakeCalendar "take-calendar" "Dates for the calendar"
+    TakeCsv "take-csv" "CSV file"
+    TakeJson "take-json" "JSON file"
+    TakePrint "take-print" "Print"
+    Took "took" "{what}: done."
+    TookByHand "took-by-hand" "{what}: the browser refused. The text stands below, to be copied by hand."
+
     // A value on its own.
     Plain "plain" "{value}"
 

@@ -11,8 +11,10 @@ use crate::{Error, Project, no_arguments};
 /// What a reader of the page downloads at most, packed by brotli: with all facts and languages.
 /// A budget grows only with a reason written here. It was 150,000 before the page held the plan of
 /// an upgrade and the questions about Cloud Sync (29,000, of which 10,000 are facts) and read ten
-/// languages, tables and whole sessions (19,000): both are what people open the page for.
-const PAGE_BUDGET: usize = 195_000;
+/// languages, tables and whole sessions (19,000): both are what people open the page for. The
+/// build's life, other days and what is taken along (tickets, calendar, CSV, JSON) are 20,000, of
+/// which the JSON of a report is the half.
+const PAGE_BUDGET: usize = 216_000;
 /// Where we want to stay.
 const PAGE_GOAL: usize = 150_000;
 

@@ -5,7 +5,9 @@ mod advice;
 mod bad_input;
 mod keyboard;
 mod layout;
+mod other_day;
 mod privacy;
+mod take_away;
 mod verdict;
 mod without_scripts;
 
