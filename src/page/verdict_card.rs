@@ -9,10 +9,10 @@ use super::details::details;
 use super::icons::{Shape, icon};
 use super::next_step::next_step;
 use super::parts::{all, el, line};
-use super::{View, say, t};
+use super::{View, say, t, told};
 use crate::report::TableAge;
 use crate::verdict::{Severity, Status, Verdict};
-use crate::words::Id;
+use crate::words::{Id, Message};
 
 /// The card. Further cards of a report show their head and open on demand.
 pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: TableAge) -> Html {
@@ -44,14 +44,16 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
 }
 
 fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
-    let mut says = vec![line("p", "", verdict.reason.to_string())];
+    let mut says = vec![line("p", "", told(&verdict.reason))];
     if age.overtakes(verdict.severity) {
         says.push(line("p", "overtaken", say(Id::Overtaken, |m| m.with("days", age.age_days))));
     }
     if let Some(server) = &verdict.server {
-        let staging = if verdict.staging == Some(true) { format!(", {}", t(Id::StagingLabel)) } else { String::new() };
-        let server = say(Id::ServerLabel, |m| m.with("server", server.clone()));
-        says.push(line("p", "small", server + &staging));
+        let mut words = Message::plain(Id::ServerLabel).with("server", server.clone());
+        if verdict.staging == Some(true) {
+            words = Message::plain(Id::Both).with("first", words).with("second", Message::plain(Id::StagingLabel));
+        }
+        says.push(line("p", "small", told(&words)));
     }
     if verdict.partial {
         says.push(line("p", "small", t(Id::PartialLabel)));
