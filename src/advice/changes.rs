@@ -30,6 +30,14 @@ pub(super) fn between(table: &Table, product: Product, from: &Build, to: &Build)
     changes
 }
 
+/// What a build itself brought.
+#[cfg(feature = "page")]
+pub(crate) fn changes_of(table: &Table, release: &Release) -> Vec<Change> {
+    let mut changes = Vec::new();
+    add(table, release, &release.build, &mut changes);
+    changes
+}
+
 fn add(table: &Table, release: &Release, to: &Build, changes: &mut Vec<Change>) {
     let url = table.url(&release.sources);
     let mut push = |kind, text: String| {

@@ -40,26 +40,24 @@ fn releases(table: &Table, html: &mut String) {
         for release in table.releases_of(product).rev() {
             let released = release.released.map(spoken).unwrap_or_default();
             let ends = release.support.ends.map(spoken).unwrap_or_default();
-            row(html, &[release.version.clone(), released, ends, remarks(table, release)]);
+            let words = remarks(table, release).into_iter().map(words::text).collect::<Vec<_>>().join(", ");
+            row(html, &[release.version.clone(), released, ends, words]);
         }
     }
     html.push_str("</tbody></table>");
 }
 
-fn remarks(table: &Table, release: &Release) -> String {
+/// What is said of a build beside its dates.
+pub(crate) fn remarks(table: &Table, release: &Release) -> Vec<Id> {
     let newest =
         table.newest().is_some_and(|newest| newest.build == release.build && newest.product == release.product);
-    [
+    let all = [
         (newest, Id::TableNewest),
         (release.withdrawn(), Id::TableWithdrawn),
         (release.security.is_some(), Id::TableSecurity),
         (release.support.basis == Basis::Derived, Id::TableDerived),
-    ]
-    .into_iter()
-    .filter(|(holds, _)| *holds)
-    .map(|(_, id)| words::text(id))
-    .collect::<Vec<_>>()
-    .join(", ")
+    ];
+    all.into_iter().filter(|(holds, _)| *holds).map(|(_, id)| id).collect()
 }
 
 fn spoken(value: impl Into<Arg>) -> String {
