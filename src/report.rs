@@ -200,7 +200,8 @@ fn explain_nothing(table: &Table, verdict: &mut Verdict, passed: &[Passed]) {
             Some(name) => Message::plain(Id::PassedSibling).with("product", name),
             None => Message::plain(intake::words_for(first.what)),
         };
-        verdict.reason = Message::plain(Id::UnreadableSeen).with("seen", format!("{} ({what})", first.text));
+        let seen = Message::plain(Id::NumberSeen).with("text", first.text.clone()).with("what", what);
+        verdict.reason = Message::plain(Id::UnreadableSeen).with("seen", seen);
     }
     verdict.advice.why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];
 }

@@ -105,7 +105,7 @@ pub(crate) fn advise(table: &Table, verdict: &Verdict, answers: &Answers) -> Adv
     // A condition that the number cannot show is a thing to check in time.
     for cutoff in verdict.cutoffs.iter().filter(|cutoff| cutoff.met == Met::Depends && !cutoff.in_force) {
         let how = cutoff.condition.as_ref().map(|condition| condition.how_to_check.clone());
-        advice.why.extend(how.map(|how| Message::plain(Id::BeforeThen).with("date", cutoff.date).with("how", how)));
+        advice.why.extend(how.map(|how| Message::plain(Id::BeforeThen).with("date", cutoff.date).fact("how", how)));
     }
     advice.why.extend(cloud_sync::contradictions(table.ways(), answers));
     advice
@@ -161,7 +161,7 @@ fn why(verdict: &Verdict, recommend: Recommend, cloud_sync: &CloudSync) -> Vec<M
     let mut message = Message::plain(id);
     if id == Id::WhyBlocked {
         let blocker = cloud_sync.blockers.first().map(|blocker| blocker.text.clone());
-        message = message.with("text", blocker.unwrap_or_default());
+        message = message.fact("text", blocker.unwrap_or_default());
     }
     let mut why = vec![verdict.reason.clone(), message];
     if recommend == Recommend::Decide {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{el, fold, line};
-use super::{say, t};
+use super::{fact, say, t};
 use crate::table::{Confidence, Table};
 use crate::words::Id;
 
@@ -12,12 +12,9 @@ pub(super) fn about_data(table: &Table) -> Html {
     let weak = table.releases().iter().filter(|release| release.confidence == Confidence::Low);
     let rows: Vec<_> = weak
         .map(|release| {
-            let mut words = table.product(release.product).map(|info| info.name.clone()).unwrap_or_default();
-            for (gap, more) in [(" ", &release.version), (": ", release.note.as_ref().unwrap_or(&release.version))] {
-                words.push_str(gap);
-                words.push_str(more);
-            }
-            line("li", "", words)
+            let name = table.product(release.product).map(|info| info.name.as_str()).unwrap_or_default();
+            let note = fact(release.note.as_ref().unwrap_or(&release.version));
+            line("li", "", [name, " ", &release.version, ": ", &note].concat())
         })
         .collect();
     let count = say(Id::AboutDataLow, |m| m.with("count", rows.len()));

@@ -7,6 +7,7 @@ use super::browser;
 use super::examples::examples;
 use super::find_version::find_version;
 use super::icons::{Shape, icon};
+use super::language_switch::language_switch;
 use super::marked::marked;
 use super::parts::{el, line};
 use super::paste_box::PasteBox;
@@ -39,6 +40,7 @@ impl PartialEq for Props {
 pub(super) fn App(props: &Props) -> Html {
     let table = props.table;
     let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
+    state.voice.speak();
     let asked = (state.text.clone(), state.day(), state.answers.clone());
     let seen = use_memo(asked, |(text, on, answers)| {
         (report::check(table, text, *on, answers), advice::from_paste(table, text))
@@ -53,6 +55,7 @@ pub(super) fn App(props: &Props) -> Html {
         let (state, seen) = (state.clone(), seen.clone());
         use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
     }
+    use_effect_with(state.voice, |voice| browser::speaks(voice.language()));
     let dispatch = state.dispatcher();
     let view = View { table, state: &state, dispatch: &dispatch, seen: &seen };
     let unknown = link::unknown(table, &state, report);
@@ -72,11 +75,12 @@ pub(super) fn App(props: &Props) -> Html {
         <header class="top">
             <span class="brand">{ t(Id::PageTitle) }</span>
             <span class="soft small">{ say(Id::FactsAsOf, |m| m.with("date", table.as_of())) }</span>
+            { language_switch(&view) }
         </header>
         <main>
             <h1>{ t(Id::PageQuestion) }</h1>
             <p class="soft lead">{ t(Id::PageLead) }</p>
-            <PasteBox text={state.text.clone()} refused={state.refused} {on_refused} on_text={on_text.clone()} />
+            <PasteBox text={state.text.clone()} voice={state.voice} refused={state.refused} {on_refused} on_text={on_text.clone()} />
             <div class="under">
                 { examples(table, &on_text) }
                 <span class="small soft privacy">{ icon(Shape::Lock) }{ t(Id::BoxPrivacy) }</span>
@@ -140,10 +144,11 @@ fn announcement(report: &Report, age: TableAge) -> String {
     let mut text = String::new();
     if report.verdicts.len() > 1 {
         text = say(Id::AnnounceMany, |m| m.with("count", report.verdicts.len()));
+        text.push(' ');
     }
     let version = first.version.clone().unwrap_or_else(|| t(Id::StatusUnreadable).to_owned());
     text.push_str(&say(Id::Announce, |m| {
-        m.with("version", version).with("severity", t(first.headline())).with("reason", first.reason.to_string())
+        m.with("version", version).with("severity", t(first.headline())).with("reason", first.reason.clone())
     }));
     if age.overtakes(first.severity) {
         text.push(' ');

@@ -6,6 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url, Window
 
 use crate::date::{Date, DateError};
 use crate::report::Report;
+use crate::words::Language;
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -43,6 +44,34 @@ pub(super) fn today(fallback: Date) -> Date {
         .unwrap_or(fallback)
 }
 
+/// The language tags that the reader asks for, the dearest first.
+pub(super) fn languages() -> Vec<String> {
+    let tags = window().map(|window| window.navigator().languages()).unwrap_or_default();
+    tags.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The packed words of a language, where the page holds them.
+pub(super) fn words(language: &str) -> Option<String> {
+    block(language)?.text_content()
+}
+
+/// Whether the page holds the words of a language.
+pub(super) fn has_words(language: &str) -> bool {
+    block(language).is_some()
+}
+
+fn block(language: &str) -> Option<Element> {
+    document()?.get_element_by_id(&["words-", language].concat())
+}
+
+/// Tells the browser which language the page speaks, and whither it runs.
+pub(super) fn speaks(language: Language) {
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        let _ = html.set_attribute("lang", language.code);
+        let _ = html.set_attribute("dir", if language.rtl { "rtl" } else { "ltr" });
+    }
+}
+
 /// What the fragment of the address asks for.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub(super) struct Fragment {
@@ -54,9 +83,11 @@ pub(super) struct Fragment {
     pub answers: Vec<(String, String)>,
     /// What is ticked off.
     pub ticks: Vec<String>,
+    /// The language to speak, by its tag.
+    pub language: Option<String>,
 }
 
-/// Reads `#v=…&on=…&a.question=answer&t=step,step`. Parts that are not known are left alone.
+/// Reads `#v=…&on=…&a.question=answer&t=step,step&lang=de`. Parts that are not known are left alone.
 pub(super) fn fragment() -> Fragment {
     /// Longer values are no versions and no dates.
     const LONGEST: usize = 4000;
@@ -71,6 +102,7 @@ pub(super) fn fragment() -> Fragment {
         let value = String::from(value);
         match name {
             "v" => fragment.version = Some(value),
+            "lang" => fragment.language = Some(value),
             "on" => fragment.on = Some(value.parse().map_err(|_: DateError| value)),
             "t" => fragment.ticks = value.split(',').take(200).map(str::to_owned).collect(),
             _ => fragment.answers.extend(name.strip_prefix("a.").map(|id| (id.to_owned(), value))),

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::copy_button::Command;
-use super::parts::{act, el, fold, how, press, sourced, with};
+use super::parts::{act, command_box, el, fold, how, press, sourced, with};
 use super::state::Event;
 use super::{View, t};
 use crate::advice::{Prerequisite, Step};
@@ -12,7 +11,7 @@ use crate::words::Id;
 /// Steps in order.
 pub(super) fn steps(view: &View, steps: &[Step]) -> Html {
     let rows = steps.iter().map(|step| {
-        let command = step.command.clone().map(|text| html! { <Command {text} /> });
+        let command = step.command.as_deref().map(command_box);
         item(view, &step.id, sourced(&step.text, step.url.as_deref()), command.into_iter().collect())
     });
     el("ol", "plan", rows.collect())

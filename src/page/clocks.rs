@@ -134,7 +134,7 @@ fn holes(verdict: &Verdict) -> Vec<Html> {
     open.map(|hole| {
         let closed = say(Id::HoleClosed, |m| m.with("fixedIn", hole.fixed_in.clone()));
         let id = link("", Some(&hole.url), hole.id.clone());
-        el("p", "small soft", vec![id, text(", "), text(closed)])
+        el("p", "small soft", vec![id, text(": "), text(closed)])
     })
     .collect()
 }

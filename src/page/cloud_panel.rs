@@ -3,10 +3,9 @@
 
 use yew::prelude::*;
 
-use super::copy_button::Command;
-use super::parts::{act, button, el, fold, line, sourced, text, with};
+use super::parts::{act, button, command_box, el, fold, line, sourced, text, with, with_source};
 use super::state::Event;
-use super::{View, checklist, questions, say, t};
+use super::{View, checklist, fact, questions, say, t};
 use crate::advice::{self, CloudSync, CloudSyncState, Question};
 use crate::table::{RuleKind, Table};
 use crate::verdict::Verdict;
@@ -74,12 +73,12 @@ fn meanings(view: &View, title: Id, meanings: &[Question]) -> Vec<Html> {
     }
     let rows = meanings.iter().map(|meaning| {
         let round = match &meaning.workaround {
-            Some(round) => say(Id::WayRound, |m| m.with("text", round.clone())),
+            Some(round) => say(Id::WayRound, |m| m.fact("text", round.clone())),
             None => t(Id::NoWayRound).to_owned(),
         };
         let asked = view.table.ways().rule(&meaning.id).map(|rule| rule.fact.text.clone());
         let children = vec![
-            line("b", "", asked.unwrap_or_default()),
+            line("b", "", fact(&asked.unwrap_or_default())),
             el("p", "", sourced(&meaning.text, meaning.url.as_deref())),
             line("p", "soft", round),
         ];
@@ -93,13 +92,14 @@ fn pasted(view: &View) -> Vec<Html> {
     let new = view.seen.1.iter().filter(|found| view.state.answers.get(&found.id) != Some(found.value.as_str()));
     let new: Vec<_> = new.collect();
     if new.is_empty() {
-        let command = html! { <Command text={view.table.ways().paste.clone()} /> };
+        let command = command_box(&view.table.ways().paste);
         return vec![fold(t(Id::PasteOffer), vec![line("p", "soft", t(Id::PasteLead)), command])];
     }
     let answers = new.iter().map(|found| (found.id.clone(), Some(found.value.clone()))).collect();
     let rows = new.iter().map(|found| {
         let rule = view.table.ways().rule(&found.id).map(|rule| rule.fact.text.clone());
-        let words = format!("{} {} ({})", rule.unwrap_or_else(|| found.id.clone()), found.value, found.setting);
+        let asked = fact(&rule.unwrap_or_else(|| found.id.clone()));
+        let words = format!("{asked} {} ({})", questions::value_words(&found.value), found.setting);
         line("li", "", words)
     });
     let take = button("go", None, t(Id::TakeAnswers), act(view.dispatch, Event::Answer(answers)));
@@ -125,8 +125,8 @@ fn still_to_mind(view: &View, cloud: &CloudSync) -> Vec<Question> {
 /// What was announced to everybody.
 fn programme(table: &Table) -> Html {
     let rows = table.ways().programme.iter().map(|one| {
-        let words = say(Id::Announced, |m| m.with("date", one.date).with("text", one.fact.text.clone()));
-        el("li", "", sourced(&words, table.url(&one.sources).as_deref()))
+        let words = say(Id::Announced, |m| m.with("date", one.date).fact("text", one.fact.text.clone()));
+        el("li", "", with_source(text(words), table.url(&one.sources).as_deref()))
     });
     fold(t(Id::Programme), vec![el("ul", "cutoffs", rows.collect())])
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{browser, t};
+use super::{Voice, browser, t};
 use crate::words::Id;
 
 /// What a command needs.
@@ -10,12 +10,15 @@ use crate::words::Id;
 pub(super) struct Props {
     /// The command.
     pub text: AttrValue,
+    /// The language around it.
+    pub voice: Voice,
 }
 
 /// A command to copy. Where the browser refuses the clipboard, it says so, and
 /// the text can be selected.
 #[component]
 pub(super) fn Command(props: &Props) -> Html {
+    props.voice.speak();
     let said = use_state(|| Id::Copy);
     let onclick = {
         let (text, said) = (props.text.clone(), said.clone());
@@ -26,7 +29,7 @@ pub(super) fn Command(props: &Props) -> Html {
     };
     html! {
         <div class="command">
-            <code tabindex="0">{ props.text.clone() }</code>
+            <code tabindex="0" dir="ltr" translate="no">{ props.text.clone() }</code>
             <button type="button" class="copy" {onclick} aria-live="polite">{ t(*said) }</button>
         </div>
     }

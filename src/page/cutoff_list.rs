@@ -6,7 +6,7 @@ use super::clocks::other_product;
 use super::details::source;
 use super::parts::{el, fold, graded, line, text};
 use super::verdict_card::tone;
-use super::{say, t};
+use super::{fact, say, t};
 use crate::table::Table;
 use crate::verdict::{CutoffStanding, Met, Severity, Verdict};
 use crate::words::Id;
@@ -30,11 +30,11 @@ fn item(table: &Table, cutoff: &CutoffStanding) -> Html {
     });
     let mut children = vec![
         el("p", "", vec![line("b", "", from), text(" "), graded("span", tone(severity), t(words))]),
-        line("p", "soft", cutoff.effect.clone()),
+        line("p", "soft", fact(&cutoff.effect)),
     ];
     if let (Met::Depends | Met::No, Some(condition)) = (cutoff.met, &cutoff.condition) {
-        children.push(line("p", "", say(Id::CheckThis, |m| m.with("text", condition.text.clone()))));
-        children.push(line("p", "soft", say(Id::HowToCheck, |m| m.with("text", condition.how_to_check.clone()))));
+        children.push(line("p", "", say(Id::CheckThis, |m| m.fact("text", condition.text.clone()))));
+        children.push(line("p", "soft", say(Id::HowToCheck, |m| m.fact("text", condition.how_to_check.clone()))));
     }
     children.extend(cutoff.source.as_ref().map(|page| el("p", "small", vec![source(page)])));
     el("li", "", children)

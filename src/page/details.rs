@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::parts::{all, el, fold, line, link, text};
-use super::{say, t};
+use super::{fact, say, t, told};
 use crate::intake;
 use crate::table::{Confidence, Table};
 use crate::verdict::{PassedOver, SourceRef, Verdict};
-use crate::words::Id;
+use crate::words::{Id, Message};
 
 /// The most numbers passed over that are listed.
 const MOST_PASSED: usize = 20;
@@ -15,7 +15,7 @@ const MOST_PASSED: usize = 20;
 /// The details, folded.
 pub(super) fn details(table: &Table, verdict: &Verdict) -> Html {
     let mut children = vec![facts(verdict)];
-    let chosen = verdict.chosen.iter().map(|message| text(message.to_string())).collect();
+    let chosen = verdict.chosen.iter().map(|message| text(told(message))).collect();
     children.extend(list(Id::SecurityHead, security(verdict)));
     children.extend(list(Id::WhyThisNumber, chosen));
     children.extend(list(Id::PassedOverHead, passed(table, verdict)));
@@ -43,7 +43,7 @@ fn facts(verdict: &Verdict) -> Html {
         (Id::FactSupersededBy, verdict.superseded_by.clone()),
         (Id::FactLatest, verdict.latest.clone()),
         (Id::FactConfidence, confidence.map(|id| t(id).to_owned())),
-        (Id::FactNote, verdict.note.clone()),
+        (Id::FactNote, verdict.note.as_deref().map(fact)),
     ];
     let known = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
     el(
@@ -55,19 +55,19 @@ fn facts(verdict: &Verdict) -> Html {
 
 fn security(verdict: &Verdict) -> Vec<Html> {
     let holes = verdict.advisories.iter().map(|hole| {
-        let closed = say(Id::HoleClosed, |m| m.with("fixedIn", hole.fixed_in.clone()));
+        let closed = Message::plain(Id::HoleClosed).with("fixedIn", hole.fixed_in.clone());
+        let what = say(Id::Both, |m| m.fact("first", hole.title.clone()).with("second", closed));
         let condition = hole.condition.as_ref().map(|condition| {
-            let words = say(Id::HoleConditional, |m| m.with("condition", condition.clone()));
+            let words = say(Id::HoleConditional, |m| m.fact("condition", condition.clone()));
             format!("; {words}")
         });
-        let words = format!(": {}, {closed}{}", hole.title, condition.unwrap_or_default());
+        let words = format!(": {what}{}", condition.unwrap_or_default());
         all(vec![link("", Some(&hole.url), hole.id.clone()), text(words)])
     });
-    let releases = verdict
-        .security_releases
-        .iter()
-        .rev()
-        .map(|release| all(vec![line("b", "", release.version.clone()), text(format!(": {}", release.note))]));
+    let releases =
+        verdict.security_releases.iter().rev().map(|release| {
+            all(vec![line("b", "", release.version.clone()), text(format!(": {}", fact(&release.note)))])
+        });
     holes.chain(releases).collect()
 }
 
@@ -93,6 +93,6 @@ pub(super) fn what_it_is(table: &Table, passed: &PassedOver) -> String {
 /// A source with its day; a link where the page is one that may be linked to.
 pub(super) fn source(page: &SourceRef) -> Html {
     let dated = page.dated.map(|date| say(Id::SourceDated, |m| m.with("date", date)));
-    let title = link("", page.url.as_deref(), page.title.clone());
+    let title = link("", page.url.as_deref(), fact(&page.title));
     all(vec![title, text(" "), line("span", "soft", dated.unwrap_or_default())])
 }

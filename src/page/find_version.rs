@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::copy_button::Command;
-use super::parts::{el, line};
+use super::parts::{command_box, el, line};
 use super::t;
 use crate::words::Id;
 
@@ -25,9 +24,7 @@ const WAYS: [(Id, &str); 3] = [
 
 /// The help; it stands open where the reader has no number yet.
 pub(super) fn find_version(open: bool) -> Html {
-    let ways = WAYS
-        .iter()
-        .map(|(words, command)| el("li", "", vec![line("p", "", t(*words)), html! { <Command text={*command} /> }]));
+    let ways = WAYS.iter().map(|(words, command)| el("li", "", vec![line("p", "", t(*words)), command_box(command)]));
     html! {
         <section class="find" id="find" aria-labelledby="find-head">
             <details {open}>

@@ -1,4 +1,5 @@
-//! What the address remembers: build, day, answers and ticks. Never a text
+//! What the address remembers: build, day, answers, ticks
+//! and language. Never a text
 //! that was pasted, and never a server's name.
 
 use super::browser;
@@ -22,6 +23,9 @@ pub(super) fn fragment(table: &Table, state: &State, report: &Report) -> String 
     let ticks: Vec<&str> = state.ticks.iter().map(String::as_str).filter(|id| table.ways().can_be_ticked(id)).collect();
     if !ticks.is_empty() {
         parts.push(format!("t={}", ticks.join(",")));
+    }
+    if state.language_chosen {
+        parts.push(format!("lang={}", state.voice.language().code));
     }
     format!("#{}", parts.join("&"))
 }

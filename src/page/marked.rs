@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::details::what_it_is;
-use super::parts::{all, el, fold, line, text};
+use super::parts::{all, el, fold, line, own};
 use super::t;
 use crate::export::excerpt::{Place, excerpts};
 use crate::report::Report;
@@ -28,13 +28,13 @@ pub(super) fn marked(table: &Table, pasted: &str, report: &Report) -> Html {
     }
     let lines = excerpts(pasted, &places).into_iter().map(|pieces| {
         let pieces = pieces.into_iter().map(|piece| match piece.what {
-            None => text(piece.text),
+            None => own(piece.text),
             Some(what) => {
                 let (class, words) = match passed.get(what) {
                     Some(passed) => ("passed", what_it_is(table, passed)),
                     None => ("taken", t(Id::MarkedTaken).to_owned()),
                 };
-                el("mark", class, vec![text(piece.text), line("small", "", format!(" {words}"))])
+                el("mark", class, vec![own(piece.text), line("small", "", format!(" {words}"))])
             }
         });
         el("p", "excerpt", pieces.collect())

@@ -18,12 +18,14 @@ mod details;
 mod examples;
 mod find_version;
 mod icons;
+mod language_switch;
 mod link;
 mod marked;
 mod next_step;
 mod parts;
 mod paste_box;
 mod questions;
+mod speech;
 mod state;
 mod take_away;
 mod timeline;
@@ -34,11 +36,13 @@ mod what_if;
 
 use std::rc::Rc;
 
+pub use self::speech::learn_language;
+use self::speech::{Voice, fact, told};
 use self::state::{Dispatch, State};
 use crate::advice::Found;
 use crate::report::Report;
 use crate::table::Table;
-use crate::words::{self, Id, Message};
+use crate::words::{Id, Message};
 
 /// What the core made of the text: the report, and answers that it holds.
 type Seen = Rc<(Report, Vec<Found>)>;
@@ -66,14 +70,15 @@ pub fn start() {
     }
 }
 
-/// A text without values.
+/// A text without values, in the language that the page speaks.
 fn t(id: Id) -> &'static str {
-    words::text(id)
+    speech::text(id)
 }
 
-/// A text with values, built by `with`.
+/// A text with values, built by `with`. What the core says goes through
+/// [`told`], words of the facts through [`fact`].
 fn say(id: Id, with: impl FnOnce(Message) -> Message) -> String {
-    with(Message::plain(id)).to_string()
+    told(&with(Message::plain(id)))
 }
 
 /// A message of the core, in the reader's language.

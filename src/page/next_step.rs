@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{el, fold, line, link, sourced};
-use super::{View, say, t, upgrade_panel};
+use super::{View, say, t, told, upgrade_panel};
 use crate::advice::{Advice, Recommend};
 use crate::table::{Link, Table};
 use crate::verdict::Verdict;
@@ -17,7 +17,7 @@ pub(super) fn next_step(view: &View, verdict: &Verdict, first: bool) -> Html {
     // The first reason is the verdict's own, which stands above; those for
     // the method stand with the plan.
     let why = advice.why.iter().skip(1).filter(|why| !upgrade_panel::of_method(why.id));
-    words.extend(why.map(|why| line("p", "soft", why.to_string())));
+    words.extend(why.map(|why| line("p", "soft", told(why))));
     let step = vec![el("div", "", words), el("div", "ways", ways(view.table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
     if !first && !advice.upgrade.steps.is_empty() {

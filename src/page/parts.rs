@@ -11,8 +11,9 @@ use yew::prelude::*;
 use yew::virtual_dom::{VList, VNode, VTag, VText};
 
 use super::copy_button::Command;
+use super::speech::FACT;
 use super::state::{Dispatch, Event};
-use super::{say, t};
+use super::{Voice, fact, say, t};
 use crate::words::Id;
 
 /// An element with a class (none if empty) and children.
@@ -25,12 +26,29 @@ pub(super) fn el(tag: &'static str, class: &'static str, children: Vec<Html>) ->
     element.into()
 }
 
-/// A text.
+/// A text. Words of the facts in it, which are English, get their language.
 pub(super) fn text(words: impl Into<String>) -> Html {
     fn make(words: String) -> Html {
-        VText::new(words).into()
+        let [open, close] = FACT;
+        if !words.contains(open) {
+            return VText::new(words).into();
+        }
+        let mut nodes = Vec::new();
+        for part in words.split(open) {
+            let (fact, rest) = part.split_once(close).unwrap_or(("", part));
+            if !fact.is_empty() {
+                nodes.push(with("bdi", &[("lang", "en"), ("dir", "ltr")], vec![VText::new(fact.to_owned()).into()]));
+            }
+            nodes.push(VText::new(rest.to_owned()).into());
+        }
+        all(nodes)
     }
     make(words.into())
+}
+
+/// A text that is the reader's own, as it stands.
+pub(super) fn own(words: String) -> Html {
+    VText::new(words).into()
 }
 
 /// An element that holds only a text.
@@ -127,13 +145,23 @@ pub(super) fn keyed(mut element: Html, key: &str) -> Html {
     element
 }
 
-/// A source behind words, one click away.
+/// A source behind words, one click away. The words are the facts'.
 pub(super) fn sourced(words: &str, url: Option<&str>) -> Vec<Html> {
-    let mut nodes = vec![text(words)];
+    with_source(text(fact(words)), url)
+}
+
+/// A node and the source behind it.
+pub(super) fn with_source(node: Html, url: Option<&str>) -> Vec<Html> {
+    let mut nodes = vec![node];
     if url.is_some() {
         nodes.extend([text(" "), link("small", url, t(Id::Source))]);
     }
     nodes
+}
+
+/// A command to copy.
+pub(super) fn command_box(command: &str) -> Html {
+    html! { <Command text={command.to_owned()} voice={Voice::current()} /> }
 }
 
 /// How to find out: words, then a command to copy.
@@ -141,10 +169,10 @@ pub(super) fn how(words: &str) -> Vec<Html> {
     let (words, command) = words.split_once('\n').unwrap_or((words, ""));
     let mut nodes = Vec::new();
     if !words.is_empty() {
-        nodes.push(line("p", "small soft", say(Id::HowToCheck, |m| m.with("text", words))));
+        nodes.push(line("p", "small soft", say(Id::HowToCheck, |m| m.fact("text", words))));
     }
     if !command.is_empty() {
-        nodes.push(html! { <Command text={command.to_owned()} /> });
+        nodes.push(command_box(command));
     }
     nodes
 }

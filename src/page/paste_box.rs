@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::icons::{Shape, icon};
-use super::{browser, say, t};
+use super::{Voice, browser, say, t};
 use crate::report::{LIMIT, LIMIT_WORDS};
 use crate::words::Id;
 
@@ -16,6 +16,8 @@ use crate::words::Id;
 pub(super) struct Props {
     /// The text that it shows.
     pub text: Rc<str>,
+    /// The language around it.
+    pub voice: Voice,
     /// Whether the last text was too long.
     pub refused: bool,
     /// Hears every new text.
@@ -28,6 +30,7 @@ pub(super) struct Props {
 /// example or a link that the reader chose.
 #[component]
 pub(super) fn PasteBox(props: &Props) -> Html {
+    props.voice.speak();
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -89,7 +92,7 @@ pub(super) fn PasteBox(props: &Props) -> Html {
     html! {
         <div class="ask">
             <label for="text">{ t(Id::BoxLabel) }</label>
-            <textarea id="text" ref={node} rows="5" spellcheck="false" autocomplete="off" autocapitalize="off"
+            <textarea id="text" ref={node} rows="5" dir="auto" spellcheck="false" autocomplete="off" autocapitalize="off"
                 aria-describedby={props.refused.then_some("refused")} {oninput} {onpaste} {onkeydown} />
             if props.refused {
                 <p id="refused" role="alert" class="notice">{ icon(Shape::Act) }{ limit }</p>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::View;
 use super::parts::{act, button, el, fold, how, keyed, line, link, text, with};
 use super::state::Event;
-use super::{say, t};
+use super::{fact, say, t};
 use crate::advice::{self, Question};
 use crate::table::{QUESTIONS, RuleKind, YES_NO};
 use crate::words::Id;
@@ -45,7 +45,7 @@ fn one_group(view: &View, group: &str, title: String, questions: &[&Question], o
     let rows = questions.iter().map(|question| {
         let mut more = how(&question.how_to_check);
         more.extend(question.url.as_deref().map(|url| link("small", Some(url), t(Id::Source))));
-        row(view, &question.id, &question.text, &YES_NO, vec![fold(t(Id::HowToFindOut), more)])
+        row(view, &question.id, &fact(&question.text), &YES_NO, vec![fold(t(Id::HowToFindOut), more)])
     });
     let all = el(
         "div",
@@ -55,7 +55,7 @@ fn one_group(view: &View, group: &str, title: String, questions: &[&Question], o
             button("example", None, t(Id::NotKnown), act(view.dispatch, Event::Skip(group.to_owned()))),
         ],
     );
-    let count = say(Id::GroupTitle, |m| m.with("title", title).with("count", questions.len()));
+    let count = say(Id::GroupTitle, |m| m.fact("title", title).with("count", questions.len()));
     let children =
         vec![line("summary", "", count), line("p", "soft", t(Id::WhichApply)), all, el("ul", "asks", rows.collect())];
     let attributes: &[_] = if open { &[("class", "fold"), ("open", "")] } else { &[("class", "fold")] };
@@ -91,7 +91,7 @@ pub(super) fn answered(view: &View) -> Option<Html> {
     let rules = view.table.ways().rules.iter();
     let rows: Vec<_> = rules
         .filter(|rule| view.state.answers.get(&rule.fact.id).is_some())
-        .map(|rule| row(view, &rule.fact.id, &rule.fact.text, &YES_NO, Vec::new()))
+        .map(|rule| row(view, &rule.fact.id, &fact(&rule.fact.text), &YES_NO, Vec::new()))
         .collect();
     (!rows.is_empty()).then(|| fold(say(Id::Answered, |m| m.with("count", rows.len())), vec![el("ul", "asks", rows)]))
 }
@@ -113,7 +113,7 @@ fn question_words(id: &str) -> Id {
 }
 
 /// An answer in words; names and years speak for themselves.
-pub(super) fn value_words(value: &'static str) -> &'static str {
+pub(super) fn value_words(value: &str) -> &str {
     match value {
         "yes" => t(Id::Yes),
         "no" => t(Id::No),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::{self, Fragment};
+use super::speech::{self, Voice};
 use crate::advice::Answers;
 use crate::date::Date;
 use crate::table::QUESTIONS;
@@ -53,6 +54,10 @@ pub(super) struct State {
     pub focus: (u32, String),
     /// Whether the last event sent it.
     pub moved: bool,
+    /// The language that the page speaks.
+    pub voice: Voice,
+    /// Whether the reader or the link chose it.
+    pub language_chosen: bool,
 }
 
 /// Something that was taken along.
@@ -91,6 +96,8 @@ pub(super) enum Event {
     Took(Took),
     /// Whether the address was copied.
     Shared(bool),
+    /// Another language was chosen, by its code.
+    Language(String),
 }
 
 impl State {
@@ -112,6 +119,8 @@ impl State {
             took: None,
             focus: (0, String::new()),
             moved: false,
+            voice: Voice::choose(None),
+            language_chosen: false,
         };
         blank.with(fragment)
     }
@@ -129,12 +138,22 @@ impl State {
         self.bad_date = None;
         self.answers = fragment.answers.into_iter().collect();
         self.ticks = fragment.ticks;
+        // A link without a language leaves the one that is spoken.
+        if let Some(language) = fragment.language {
+            self.choose(&language);
+        }
         match fragment.on {
             Some(Ok(date)) => self.on = Some(date),
             Some(Err(text)) => self.bad_date = Some(text),
             None => {}
         }
         self
+    }
+
+    /// Takes up a language. An unknown one leaves the choice to the browser's.
+    fn choose(&mut self, language: &str) {
+        self.language_chosen = speech::known(language).is_some();
+        self.voice = Voice::choose(Some(language));
     }
 
     fn write(&mut self) {
@@ -198,6 +217,7 @@ impl Reducible for State {
                 next.write();
             }
             Event::Took(took) => next.took = Some(took),
+            Event::Language(code) => next.choose(&code),
             Event::Shared(worked) => next.share = if worked { Id::Copied } else { Id::ShareByHand },
         }
         Rc::new(next)

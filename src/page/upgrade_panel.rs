@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{all, el, fold, line, sourced, text};
-use super::{View, checklist, questions, say, t};
+use super::{View, checklist, fact, questions, say, t, told};
 use crate::advice::Upgrade;
 use crate::table::{ChangeKind, Method};
 use crate::verdict::Verdict;
@@ -17,7 +17,7 @@ pub(super) fn upgrade_panel(view: &View, verdict: &Verdict) -> Vec<Html> {
     let mut children =
         vec![line("p", "goal", say(Id::Plan, |m| m.with("to", to).with("method", t(method_words(method)))))];
     let why = verdict.advice.why.iter().filter(|why| of_method(why.id));
-    children.extend(why.map(|why| line("p", "soft", why.to_string())));
+    children.extend(why.map(|why| line("p", "soft", told(why))));
     children.extend([
         questions::of_upgrade(view),
         line("h4", "", say(Id::Needed, |m| m.with("count", plan.prerequisites.len()))),
@@ -68,7 +68,7 @@ fn traps(plan: &Upgrade) -> Option<Html> {
         .iter()
         .map(|trap| {
             let remedy = trap.remedy.clone().unwrap_or_default();
-            el("li", "", vec![line("b", "", trap.text.clone()), text(" "), all(sourced(&remedy, trap.url.as_deref()))])
+            el("li", "", vec![line("b", "", fact(&trap.text)), text(" "), all(sourced(&remedy, trap.url.as_deref()))])
         })
         .collect();
     (!rows.is_empty()).then(|| fold(say(Id::Traps, |m| m.with("count", rows.len())), vec![el("ul", "cutoffs", rows)]))
@@ -88,7 +88,7 @@ fn changes(plan: &Upgrade) -> Option<Html> {
             ChangeKind::Changed => Id::KindChanged,
             ChangeKind::KnownIssue => Id::KindKnownIssue,
         };
-        rows.push(el("li", "change", vec![line("b", "", t(kind)), text(": "), text(change.text.clone())]));
+        rows.push(el("li", "change", vec![line("b", "", t(kind)), text(": "), text(fact(&change.text))]));
     }
     let title = say(Id::Changes, |m| m.with("count", plan.changes.len()));
     (!rows.is_empty()).then(|| fold(title, vec![el("ul", "changes", rows)]))

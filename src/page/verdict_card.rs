@@ -14,10 +14,10 @@ use super::take_away::take_away;
 use super::timeline::timeline;
 use super::ways_out::ways_out;
 use super::what_if::what_if;
-use super::{View, say, t};
+use super::{View, say, t, told};
 use crate::report::TableAge;
 use crate::verdict::{Severity, Status, Verdict};
-use crate::words::Id;
+use crate::words::{Id, Message};
 
 /// The card. Further cards of a report show their head and open on demand.
 pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: TableAge) -> Html {
@@ -61,14 +61,16 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
 }
 
 fn head(view: &View, verdict: &Verdict, id: &str, age: TableAge, first: bool) -> Html {
-    let mut says = vec![line("p", "", verdict.reason.to_string())];
+    let mut says = vec![line("p", "", told(&verdict.reason))];
     if age.overtakes(verdict.severity) {
         says.push(line("p", "overtaken", say(Id::Overtaken, |m| m.with("days", age.age_days))));
     }
     if let Some(server) = &verdict.server {
-        let staging = if verdict.staging == Some(true) { format!(", {}", t(Id::StagingLabel)) } else { String::new() };
-        let server = say(Id::ServerLabel, |m| m.with("server", server.clone()));
-        says.push(line("p", "small", server + &staging));
+        let mut words = Message::plain(Id::ServerLabel).with("server", server.clone());
+        if verdict.staging == Some(true) {
+            words = Message::plain(Id::Both).with("first", words).with("second", Message::plain(Id::StagingLabel));
+        }
+        says.push(line("p", "small", told(&words)));
     }
     if first && verdict.on != view.state.today {
         let back = button("example", None, t(Id::BackToToday), act(view.dispatch, Event::On(None)));

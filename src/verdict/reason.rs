@@ -43,7 +43,7 @@ pub(super) fn decide(table: &Table, verdict: &Verdict) -> Message {
         return Message::plain(Id::CutoffFeatures)
             .with("date", cutoff.date)
             .with("minimum", cutoff.minimum.clone())
-            .with("effect", cutoff.effect.clone());
+            .fact("effect", cutoff.effect.clone());
     }
     if let Some(hole) = verdict.advisories.iter().find(|hole| hole.condition.is_none()) {
         return say(Id::AdvisoryOpen).with("advisory", hole.id.clone()).with("fixedIn", hole.fixed_in.clone());
@@ -94,7 +94,7 @@ pub(super) fn of_sibling(table: &Table, verdict: &Verdict) -> Message {
             .with("product", product.name.clone())
             .with("date", cutoff.date)
             .with("minimum", cutoff.minimum.clone())
-            .with("effect", cutoff.effect.clone()),
+            .fact("effect", cutoff.effect.clone()),
         None => Message::plain(Id::Sibling).with("product", product.name.clone()),
     }
 }

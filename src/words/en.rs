@@ -1,9 +1,5 @@
 //! English, and with it the list of all messages.
 
-use std::fmt;
-
-use crate::date::Date;
-
 /// Declares the messages: name, id, English words.
 macro_rules! catalogue {
     ($($name:ident $id:literal $text:literal)+) => {
@@ -15,6 +11,9 @@ macro_rules! catalogue {
         impl Id {
             /// Every message.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// All identifiers in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($id),+];
 
             /// The identifier as reports print it.
             #[must_use]
@@ -56,6 +55,7 @@ catalogue! {
     SeveralAgree "several-agree" "{version} may mean {count:# build|# builds}; they are judged alike."
     Unreadable "unreadable" "No version of Entra Connect was found in this text."
     UnreadableSeen "unreadable-seen" "No version of Entra Connect was found in this text, only {seen}."
+    NumberSeen "number-seen" "{text} ({what})"
     UnreadableTarget "unreadable-target" "The text names {version}, but not as the installed version. What is installed now it does not say."
     TooLong "too-long" "The text is longer than {limit}. Paste only the part that holds the version."
 
@@ -181,7 +181,11 @@ catalogue! {
     // A value on its own.
     Plain "plain" "{value}"
 
+    // Two things in a row.
+    Both "both" "{first}, {second}"
+
     // The page.
+    Language "language" "Language"
     PageTitle "page-title" "Entra Connect Checker"
     PageQuestion "page-question" "Is your Entra Connect still good?"
     PageLead "page-lead" "Paste the version, or any text that holds it. You get the dates, the risk and the way out."
@@ -196,7 +200,7 @@ catalogue! {
     JudgedOn "judged-on" "judged for {date}"
     Waiting "waiting" "The verdict appears here as soon as there is a version in the box."
     Announce "announce" "{version}: {severity}. {reason}"
-    AnnounceMany "announce-many" "{count:# verdict|# verdicts}, the gravest first. "
+    AnnounceMany "announce-many" "{count:# verdict|# verdicts}, the gravest first."
     Shown "shown" "{shown} of {total} verdicts are shown, the gravest."
     ClockSupport "clock-support" "Support"
     ClockCutoff "clock-cutoff" "Service cut-off"
@@ -385,13 +389,4 @@ const MONTHS: [&str; 12] = [
 #[must_use]
 pub fn month(month: u8) -> &'static str {
     usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
-}
-
-/// Writes a date with the month as a word, so that nobody reads it wrongly.
-///
-/// # Errors
-/// Those of the writer.
-pub fn date(date: Date, out: &mut impl fmt::Write) -> fmt::Result {
-    let (year, number, day) = date.ymd();
-    write!(out, "{day} {} {year}", month(number))
 }

@@ -2,31 +2,67 @@
 //!
 //! The core never writes a sentence: it makes a [`Message`], an id with its
 //! values, and this module has the words. [`en`] is the catalogue that
-//! defines the ids; another language is another file with the same ids.
+//! defines the ids; the other languages are files beside it with the same
+//! ids, which [`file`](mod@file) reads and [`packed`] hands to a page that
+//! wants one. A report is English whatever the page speaks.
 //!
 //! A template holds slots: `{date}` is a value, `{days:# day|# days}` chooses
-//! by number (`#` is the number itself).
+//! by number (`#` is the number itself). See [`speech`].
 
 pub mod en;
+pub mod file;
+pub mod packed;
+pub mod speech;
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 pub use en::Id;
+pub use speech::Speech;
 
 use crate::date::{Date, Released};
+use speech::{English, say};
+
+/// A language beside English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// The primary subtag of its language tag.
+    pub code: &'static str,
+    /// What its speakers call it.
+    pub name: &'static str,
+    /// Whether it is written from right to left.
+    pub rtl: bool,
+}
+
+/// English, the language of reports and of every message that another lacks.
+pub const ENGLISH: Language = Language { code: "en", name: "English", rtl: false };
+
+/// The others: one file each, `src/words/<code>.txt`.
+pub const LANGUAGES: [Language; 5] = [
+    Language { code: "de", name: "Deutsch", rtl: false },
+    Language { code: "es", name: "Español", rtl: false },
+    Language { code: "fr", name: "Français", rtl: false },
+    Language { code: "ja", name: "日本語", rtl: false },
+    Language { code: "ar", name: "العربية", rtl: true },
+];
 
 /// A value in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
-    /// A word or phrase, a build number included.
+    /// A word that is the same in every language: a build number, a name.
     Text(String),
+    /// A sentence or phrase of the facts, which are English.
+    Fact(String),
     /// A day.
     Date(Date),
+    /// A month, by its first day.
+    Month(Date),
     /// A number that is counted.
     Number(i64),
+    /// Another message.
+    Phrase(Message),
 }
 
 impl From<&str> for Arg {
@@ -63,11 +99,14 @@ impl From<Released> for Arg {
     fn from(released: Released) -> Self {
         match released {
             Released::Day(date) => Self::Date(date),
-            Released::Month(date) => {
-                let (year, month, _) = date.ymd();
-                Self::Text(format!("{} {year}", en::month(month)))
-            }
+            Released::Month(date) => Self::Month(date),
         }
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Phrase(message)
     }
 }
 
@@ -93,12 +132,19 @@ impl Message {
         self.args.push((name, value.into()));
         self
     }
+
+    /// Adds words of the facts, which stay English in every language.
+    #[must_use]
+    pub fn fact(mut self, name: &'static str, words: impl Into<String>) -> Self {
+        self.args.push((name, Arg::Fact(words.into())));
+        self
+    }
 }
 
 /// The English sentence.
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        render(self.id.english(), &self.args, f)
+        say(&English, self, f)
     }
 }
 
@@ -110,8 +156,10 @@ impl Serialize for Message {
                 let mut map = serializer.serialize_map(Some(self.0.len()))?;
                 for (name, value) in self.0 {
                     match value {
-                        Arg::Text(text) => map.serialize_entry(name, text)?,
+                        Arg::Text(text) | Arg::Fact(text) => map.serialize_entry(name, text)?,
                         Arg::Date(date) => map.serialize_entry(name, date)?,
+                        Arg::Month(date) => map.serialize_entry(name, &English.month(*date))?,
+                        Arg::Phrase(message) => map.serialize_entry(name, &message.to_string())?,
                         Arg::Number(number) => map.serialize_entry(name, number)?,
                     }
                 }
@@ -126,35 +174,10 @@ impl Serialize for Message {
     }
 }
 
-/// A text of the page that has no values.
+/// The English words of a message that has no values.
 #[must_use]
 pub fn text(id: Id) -> &'static str {
     id.english()
-}
-
-fn render(template: &str, args: &[(&'static str, Arg)], out: &mut impl fmt::Write) -> fmt::Result {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.write_str(before)?;
-        let (slot, after) = after.split_once('}').unwrap_or((after, ""));
-        rest = after;
-        let (name, forms) = slot.split_once(':').unwrap_or((slot, ""));
-        let value = args.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-        match value {
-            Some(Arg::Number(number)) if !forms.is_empty() => {
-                let (one, other) = forms.split_once('|').unwrap_or((forms, forms));
-                let form = if *number == 1 { one } else { other };
-                let mut digits = String::new();
-                write!(digits, "{number}")?;
-                out.write_str(&form.replace('#', &digits))?;
-            }
-            Some(Arg::Number(number)) => write!(out, "{number}")?,
-            Some(Arg::Text(text)) => out.write_str(text)?,
-            Some(Arg::Date(date)) => en::date(*date, out)?,
-            None => write!(out, "{{{name}}}")?,
-        }
-    }
-    out.write_str(rest)
 }
 
 #[cfg(test)]
@@ -162,23 +185,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slots_take_their_values() {
-        let mut out = String::new();
-        let args = [("days", Arg::Number(1)), ("to", Arg::from("2.6.92.0"))];
-        render("{to} in {days:# day|# days}, {days}.", &args, &mut out).unwrap();
-        assert_eq!(out, "2.6.92.0 in 1 day, 1.");
-        let mut out = String::new();
-        render("{days:# day|# days} {missing}", &[("days", Arg::Number(0))], &mut out).unwrap();
-        assert_eq!(out, "0 days {missing}");
-    }
-
-    #[test]
     fn dates_name_the_month() {
         let message =
             Message::plain(Id::Retired).with("version", "2.4.21.0").with("date", "2025-11-15".parse::<Date>().unwrap());
         assert_eq!(message.to_string(), "Support for 2.4.21.0 ended on 15 November 2025.");
-        let month: Arg = "2026-06".parse::<Released>().unwrap().into();
-        assert_eq!(month, Arg::from("June 2026"));
+        let month = Message::plain(Id::Plain).with("value", "2026-06".parse::<Released>().unwrap());
+        assert_eq!(month.to_string(), "June 2026");
     }
 
     #[test]

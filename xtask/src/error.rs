@@ -80,6 +80,9 @@ pub enum Error {
     /// More bytes than allowed.
     #[error("above budget: {0}; see DESIGN in docs/architecture.md, and the list above for where the bytes go")]
     OverBudget(String),
+    /// Languages lack messages, or have wrong ones. They are listed above.
+    #[error("{0} messages in src/words/ are missing or wrong: see above")]
+    Words(usize),
     /// Several steps of a command failed. Each has said why above.
     #[error("{} failed: {}", if .0.len() == 1 { "one step" } else { "several steps" }, .0.join(", "))]
     Steps(Vec<String>),

@@ -21,6 +21,7 @@ mod size;
 mod spelling;
 mod table;
 mod test;
+mod words;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "size", about: "measure dist/ against the byte budgets; exit 1 above one", run: size::main },
     Command { name: "bench", about: "speed, as ratios within one run", run: bench::main },
     Command { name: "table", about: "the facts: table check, show, diff, import (docs/table.md)", run: table::main },
+    Command { name: "words", about: "the other languages: what each lacks, and what is wrong", run: words::main },
     Command { name: "screens", about: "pictures of the page's states into target/screens", run: screens::main },
     Command { name: "setup", about: "install what the other commands need, and say from where", run: setup::main },
     Command { name: "help", about: "this list", run: help::main },

@@ -52,6 +52,8 @@ pub struct Insert<'a> {
     /// Unpacked, in bytes.
     pub wasm_size: usize,
     pub releases: &'a str,
+    /// Code and packed words of every language beside English.
+    pub words: &'a [(&'static str, String)],
 }
 
 /// Reads the names from the links that Trunk writes.
@@ -88,7 +90,13 @@ pub fn assemble(html: &str, insert: &Insert<'_>) -> Result<String, DocumentError
     fits("the content policy", insert.policy, &["\""])?;
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", insert.policy);
     let styles = format!("<style>{}</style>", insert.styles);
-    let end = format!(
+    let mut end = String::new();
+    for (code, packed) in insert.words {
+        fits("a language", packed, &["</script", "<!--"])?;
+        // A data block: the browser neither runs nor shows it.
+        end += &format!("<script type=\"text/plain\" id=\"words-{code}\" lang=\"{code}\">{packed}</script>");
+    }
+    end += &format!(
         "<script type=\"application/lzma+base64\" id=\"wasm\" data-size=\"{}\">{}</script><script type=\"module\">{}</script>",
         insert.wasm_size, insert.wasm, insert.script
     );
@@ -129,17 +137,19 @@ pub fn assemble(html: &str, insert: &Insert<'_>) -> Result<String, DocumentError
     once("<meta charset> in its head", charsets.get())?;
     once("a <body>", bodies.get())?;
     once("the comment <!-- releases -->", marks.get())?;
-    check(&page)?;
+    check(&page, insert.words.len())?;
     Ok(page)
 }
 
 /// What the finished page may and must hold.
-fn check(page: &str) -> Result<(), DocumentError> {
+fn check(page: &str, languages: usize) -> Result<(), DocumentError> {
     let (scripts, styles, notes, mounts) = (Cell::new(0), Cell::new(0), Cell::new(0), Cell::new(0));
+    let words = Cell::new(0);
     let refused = RefCell::new(None);
     walk(page, |found| {
         let tag = found.tag_name();
         match &*tag {
+            "script" if found.get_attribute("type").as_deref() == Some("text/plain") => count(&words),
             "script" => count(&scripts),
             "style" => count(&styles),
             _ => {}
@@ -167,6 +177,9 @@ fn check(page: &str) -> Result<(), DocumentError> {
     once("an element #start-failed with `hidden`", notes.get())?;
     once("an element #app", mounts.get())?;
     once("a <style>", styles.get())?;
+    if words.get() != languages {
+        return Err(DocumentError::Count { wanted: "each language", found: words.get() });
+    }
     match scripts.get() {
         2 => Ok(()),
         found => Err(DocumentError::Count { wanted: "its pair of scripts", found: found / 2 }),
@@ -219,6 +232,7 @@ mod tests {
         wasm: "AAAA",
         wasm_size: 3,
         releases: "<table></table>",
+        words: &[],
     };
 
     #[test]
@@ -280,6 +294,16 @@ mod tests {
         );
         let releases = Insert { releases: "<p onclick=\"go()\">", ..INSERT };
         refused(TRUNK, &releases, "`onclick` of <p> would be refused by the page's content policy");
+    }
+
+    #[test]
+    fn languages_stand_in_data_blocks() {
+        let words = [("de", "1\nJa".to_owned())];
+        let page = assemble(TRUNK, &Insert { words: &words, ..INSERT }).expect("it is a fit page");
+        assert!(page.contains("<script type=\"text/plain\" id=\"words-de\" lang=\"de\">1\nJa</script>"), "{page}");
+        let words = [("de", "1\n</script>".to_owned())];
+        let breaks = Insert { words: &words, ..INSERT };
+        refused(TRUNK, &breaks, "a language holds `</script`, which cannot stand inside it");
     }
 
     #[test]

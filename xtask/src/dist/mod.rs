@@ -7,6 +7,7 @@ mod minify;
 mod pack;
 mod policy;
 mod trunk;
+mod words;
 
 pub use data::assemble;
 #[cfg(test)]
@@ -34,6 +35,8 @@ pub struct Parts {
     pub styles: String,
     /// The table for readers without scripts.
     pub releases: String,
+    /// Code and packed words of every language beside English.
+    pub words: Vec<(&'static str, String)>,
     /// All facts, as one document.
     pub facts: Vec<u8>,
     /// Where the page is.
@@ -58,6 +61,7 @@ pub fn make(project: &Project, tools: &Tools) -> Result<Parts, Error> {
     let parts = bundle(project, tools, &built)?;
     write(&parts.place, &parts.page)?;
     data::write_all(project, &dist, &parts.facts)?;
+    words::write_all(&dist, &parts.words)?;
     integrity::write_all(&dist)?;
     Ok(parts)
 }
@@ -69,6 +73,7 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Part
     let styles = minify::styles(project, tools, &built.styles)?;
     let releases = data::release_table()?;
     let facts = data::connect_json(project)?;
+    let words = words::packed(project)?;
     let html = read_text(&built.html)?;
     let packed = pack::lzma(&wasm)
         .map_err(|error| Error::Content { path: built.wasm.clone(), reason: format!("cannot be packed: {error}") })?;
@@ -81,8 +86,18 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Part
             wasm: &STANDARD.encode(packed),
             wasm_size: wasm.len(),
             releases: &releases,
+            words: &words,
         },
     )
     .map_err(|error| Error::Content { path: project.at("index.html"), reason: error.to_string() })?;
-    Ok(Parts { page: page.into_bytes(), wasm, script, styles, releases, facts, place: project.at("dist/index.html") })
+    Ok(Parts {
+        page: page.into_bytes(),
+        wasm,
+        script,
+        styles,
+        releases,
+        words,
+        facts,
+        place: project.at("dist/index.html"),
+    })
 }

@@ -47,6 +47,9 @@ fn report(parts: &Parts) -> usize {
     row("  its script", parts.script.as_bytes());
     row("  its styles", parts.styles.as_bytes());
     row("  its table for no scripts", parts.releases.as_bytes());
+    for (code, packed) in &parts.words {
+        row(&format!("  its words, {code}"), packed.as_bytes());
+    }
     row("dist/data/connect.json", &parts.facts);
     let percent = page * 100 / PAGE_BUDGET;
     println!("budget of dist/index.html {PAGE_BUDGET}, goal {PAGE_GOAL}: {page} is {percent} % of the budget");
