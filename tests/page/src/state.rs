@@ -45,7 +45,12 @@ impl State {
 
     /// Opens the page in this state, judged for the tests' day.
     pub async fn reach(self, page: &Page) -> Result<(), Error> {
-        page.go(ON).await?;
+        self.reach_by(page, ON).await
+    }
+
+    /// The same with a fragment that says the day, and more.
+    pub async fn reach_by(self, page: &Page, fragment: &str) -> Result<(), Error> {
+        page.go(fragment).await?;
         if self == Self::Empty {
             return page.drawn().await;
         }

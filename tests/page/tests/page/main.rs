@@ -4,6 +4,7 @@ mod accessibility;
 mod advice;
 mod bad_input;
 mod keyboard;
+mod languages;
 mod layout;
 mod other_day;
 mod privacy;
