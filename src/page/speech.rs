@@ -172,8 +172,10 @@ fn formatted(format: &Function, value: f64) -> String {
 /// Milliseconds since 1970, at midnight by UTC.
 fn milliseconds(date: Date) -> f64 {
     const DAY: f64 = 86_400_000.0;
-    let epoch = Date::new(1970, 1, 1).unwrap_or(date);
-    epoch.days_until(date) as f64 * DAY
+    /// From then to the first day that a [`Date`] can be.
+    const BEFORE: i64 = 14_610;
+    let first = Date::new(2010, 1, 1).unwrap_or(date);
+    first.days_until(date).saturating_add(BEFORE) as f64 * DAY
 }
 
 impl Speech for Tongue {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{all, el, fold, line, sourced, text};
+use super::parts::{all, el, fold, line, sourced, text, with_source};
 use super::{View, checklist, fact, questions, say, t, told};
 use crate::advice::Upgrade;
 use crate::table::{ChangeKind, Method};
@@ -80,7 +80,7 @@ fn changes(plan: &Upgrade) -> Option<Html> {
     for change in &plan.changes {
         if change.version != version {
             version = &change.version;
-            rows.push(el("li", "", sourced(version, change.url.as_deref())));
+            rows.push(el("li", "", with_source(text(version), change.url.as_deref())));
         }
         let kind = match change.kind {
             ChangeKind::Security => Id::KindSecurity,
