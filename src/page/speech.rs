@@ -98,7 +98,7 @@ pub(super) fn text(id: Id) -> &'static str {
 }
 
 /// A message in words.
-pub(super) fn told(message: &Message) -> String {
+pub(super) fn local(message: &Message) -> String {
     let mut words = String::new();
     let speech: &dyn Speech = match CURRENT.get().0 {
         Some(tongue) => tongue,
@@ -107,6 +107,11 @@ pub(super) fn told(message: &Message) -> String {
     // Writing into memory does not fail.
     let _ = speech::say(speech, message, &mut words);
     words
+}
+
+/// The same without marks, for a text that leaves the page.
+pub(super) fn plain(message: &Message) -> String {
+    local(message).replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
 }
 
 /// Words of the facts, marked as what they are where the page is not English.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::parts::{button, el, line, tag, text, with};
 use super::state::{Dispatch, Event, Took};
-use super::{Seen, View, browser, local, t};
+use super::{Seen, View, browser, speech, t};
 use crate::advice::Recommend;
 use crate::date::Date;
 use crate::export::ticket::Form;
@@ -79,7 +79,7 @@ fn go(take: Take, what: Id, table: &Table, report: &Report, today: Date, dispatc
     match take {
         Take::Print => browser::print(),
         Take::Copy(form) => {
-            let words = ticket::write(table, report, form, &local);
+            let words = ticket::write(table, report, form, &speech::plain);
             let dispatch = dispatch.clone();
             browser::copy(&words.clone(), move |worked| {
                 dispatch.dispatch(Event::Took(Took { what, by_hand: (!worked).then_some(words) }));
