@@ -36,8 +36,8 @@ mod what_if;
 
 use std::rc::Rc;
 
-pub use self::speech::learn_language;
 use self::speech::{Voice, fact, local};
+pub use self::speech::{language_for, learn_language};
 use self::state::{Dispatch, State};
 use crate::advice::Found;
 use crate::report::Report;

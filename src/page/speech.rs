@@ -53,23 +53,10 @@ impl fmt::Debug for Voice {
 }
 
 impl Voice {
-    /// The voice for the languages that the reader asks for, the first that
-    /// there are words for. An unknown one is passed over.
+    /// The voice for what the reader wishes for; English where the page has
+    /// not the words.
     pub fn choose(wish: Option<&str>) -> Self {
-        let mut wishes = browser::languages();
-        if let Some(wish) = wish {
-            wishes.insert(0, wish.to_owned());
-        }
-        for wish in &wishes {
-            let Some(language) = known(wish) else { continue };
-            if language == ENGLISH {
-                break;
-            }
-            if let Some(tongue) = tongue(language) {
-                return Self(Some(tongue));
-            }
-        }
-        Self(None)
+        Self(tongue(wanted(wish)))
     }
 
     /// The language.
@@ -131,6 +118,20 @@ pub(super) fn languages() -> Vec<Language> {
 pub(super) fn known(tag: &str) -> Option<Language> {
     let code = tag.split(['-', '_']).next().unwrap_or_default();
     [ENGLISH].iter().chain(&LANGUAGES).find(|language| language.code.eq_ignore_ascii_case(code)).copied()
+}
+
+/// The language that a part of the page is to speak: the wish, else the first
+/// of the browser's that there are words for, else English.
+fn wanted(wish: Option<&str>) -> Language {
+    let wish = wish.and_then(known);
+    wish.or_else(|| browser::languages().iter().find_map(|tag| known(tag))).unwrap_or(ENGLISH)
+}
+
+/// The code of that language: for a page that fetches its words, and hands
+/// them to [`learn_language`]. English is always there.
+#[must_use]
+pub fn language_for(wish: Option<&str>) -> &'static str {
+    wanted(wish).code
 }
 
 fn tongue(language: Language) -> Option<&'static Tongue> {

@@ -44,8 +44,11 @@ pub(super) fn take_away(view: &View, seen: &Seen) -> Html {
         if ends_nothing || (take == Take::Print && !plan) {
             continue;
         }
-        let (seen, dispatch) = (Rc::clone(seen), view.dispatch.clone());
-        let go = Callback::from(move |_| go(take, words, table, &seen.0, today, &dispatch));
+        let (seen, dispatch, voice) = (Rc::clone(seen), view.dispatch.clone(), view.state.voice);
+        let go = Callback::from(move |_| {
+            voice.speak();
+            go(take, words, table, &seen.0, today, &dispatch);
+        });
         buttons.push(button("example", None, t(words), go));
     }
     let share = Callback::from({
