@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{all, el, fold, line, link, text};
-use super::{fact, say, t, told};
+use super::{fact, local, say, t};
 use crate::intake;
 use crate::table::{Confidence, Table};
 use crate::verdict::{PassedOver, SourceRef, Verdict};
@@ -15,7 +15,7 @@ const MOST_PASSED: usize = 20;
 /// The details, folded.
 pub(super) fn details(table: &Table, verdict: &Verdict) -> Html {
     let mut children = vec![facts(verdict)];
-    let chosen = verdict.chosen.iter().map(|message| text(told(message))).collect();
+    let chosen = verdict.chosen.iter().map(|message| text(local(message))).collect();
     children.extend(list(Id::SecurityHead, security(verdict)));
     children.extend(list(Id::WhyThisNumber, chosen));
     children.extend(list(Id::PassedOverHead, passed(table, verdict)));

@@ -37,8 +37,8 @@ mod what_if;
 
 use std::rc::Rc;
 
-pub use self::speech::learn_language;
-use self::speech::{Voice, fact, told};
+use self::speech::{Voice, fact, local};
+pub use self::speech::{language_for, learn_language};
 use self::state::{Dispatch, State};
 use crate::advice::Found;
 use crate::report::Report;
@@ -77,7 +77,7 @@ fn t(id: Id) -> &'static str {
 }
 
 /// A text with values, built by `with`. What the core says goes through
-/// [`told`], words of the facts through [`fact`].
+/// [`local`], words of the facts through [`fact`].
 fn say(id: Id, with: impl FnOnce(Message) -> Message) -> String {
-    told(&with(Message::plain(id)))
+    local(&with(Message::plain(id)))
 }

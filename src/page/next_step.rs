@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{el, fold, line, link, sourced};
-use super::{View, say, t, told, upgrade_panel};
+use super::{View, local, say, t, upgrade_panel};
 use crate::advice::{Advice, Recommend};
 use crate::table::{Link, Table};
 use crate::verdict::Verdict;
@@ -13,11 +13,11 @@ use crate::words::Id;
 /// which share its answers, their own steps.
 pub(super) fn next_step(view: &View, verdict: &Verdict, first: bool) -> Html {
     let advice = &verdict.advice;
-    let mut words = vec![line("p", "goal", told(&advice.title()))];
+    let mut words = vec![line("p", "goal", local(&advice.title()))];
     // The first reason is the verdict's own, which stands above; those for
     // the method stand with the plan.
     let why = advice.why.iter().skip(1).filter(|why| !upgrade_panel::of_method(why.id));
-    words.extend(why.map(|why| line("p", "soft", told(why))));
+    words.extend(why.map(|why| line("p", "soft", local(why))));
     let step = vec![el("div", "", words), el("div", "ways", ways(view.table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
     if !first && !advice.upgrade.steps.is_empty() {

@@ -53,23 +53,10 @@ impl fmt::Debug for Voice {
 }
 
 impl Voice {
-    /// The voice for the languages that the reader asks for, the first that
-    /// there are words for. An unknown one is passed over.
+    /// The voice for what the reader wishes for; English where the page has
+    /// not the words.
     pub fn choose(wish: Option<&str>) -> Self {
-        let mut wishes = browser::languages();
-        if let Some(wish) = wish {
-            wishes.insert(0, wish.to_owned());
-        }
-        for wish in &wishes {
-            let Some(language) = known(wish) else { continue };
-            if language == ENGLISH {
-                break;
-            }
-            if let Some(tongue) = tongue(language) {
-                return Self(Some(tongue));
-            }
-        }
-        Self(None)
+        Self(tongue(wanted(wish)))
     }
 
     /// The language.
@@ -98,7 +85,7 @@ pub(super) fn text(id: Id) -> &'static str {
 }
 
 /// A message in words.
-pub(super) fn told(message: &Message) -> String {
+pub(super) fn local(message: &Message) -> String {
     let mut words = String::new();
     let speech: &dyn Speech = match CURRENT.get().0 {
         Some(tongue) => tongue,
@@ -107,6 +94,11 @@ pub(super) fn told(message: &Message) -> String {
     // Writing into memory does not fail.
     let _ = speech::say(speech, message, &mut words);
     words
+}
+
+/// The same without marks, for a text that leaves the page.
+pub(super) fn plain(message: &Message) -> String {
+    local(message).replace(['\u{2066}', '\u{2068}', '\u{2069}'], "")
 }
 
 /// Words of the facts, marked as what they are where the page is not English.
@@ -126,6 +118,20 @@ pub(super) fn languages() -> Vec<Language> {
 pub(super) fn known(tag: &str) -> Option<Language> {
     let code = tag.split(['-', '_']).next().unwrap_or_default();
     [ENGLISH].iter().chain(&LANGUAGES).find(|language| language.code.eq_ignore_ascii_case(code)).copied()
+}
+
+/// The language that a part of the page is to speak: the wish, else the first
+/// of the browser's that there are words for, else English.
+fn wanted(wish: Option<&str>) -> Language {
+    let wish = wish.and_then(known);
+    wish.or_else(|| browser::languages().iter().find_map(|tag| known(tag))).unwrap_or(ENGLISH)
+}
+
+/// The code of that language: for a page that fetches its words, and hands
+/// them to [`learn_language`]. English is always there.
+#[must_use]
+pub fn language_for(wish: Option<&str>) -> &'static str {
+    wanted(wish).code
 }
 
 fn tongue(language: Language) -> Option<&'static Tongue> {
@@ -172,8 +178,10 @@ fn formatted(format: &Function, value: f64) -> String {
 /// Milliseconds since 1970, at midnight by UTC.
 fn milliseconds(date: Date) -> f64 {
     const DAY: f64 = 86_400_000.0;
-    let epoch = Date::new(1970, 1, 1).unwrap_or(date);
-    epoch.days_until(date) as f64 * DAY
+    /// From then to the first day that a [`Date`] can be.
+    const BEFORE: i64 = 14_610;
+    let first = Date::new(2010, 1, 1).unwrap_or(date);
+    first.days_until(date).saturating_add(BEFORE) as f64 * DAY
 }
 
 impl Speech for Tongue {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::parts::{button, el, line, tag, text, with};
 use super::state::{Dispatch, Event, Took};
-use super::{Seen, View, browser, t, told};
+use super::{Seen, View, browser, speech, t};
 use crate::advice::Recommend;
 use crate::date::Date;
 use crate::export::ticket::Form;
@@ -44,8 +44,11 @@ pub(super) fn take_away(view: &View, seen: &Seen) -> Html {
         if ends_nothing || (take == Take::Print && !plan) {
             continue;
         }
-        let (seen, dispatch) = (Rc::clone(seen), view.dispatch.clone());
-        let go = Callback::from(move |_| go(take, words, table, &seen.0, today, &dispatch));
+        let (seen, dispatch, voice) = (Rc::clone(seen), view.dispatch.clone(), view.state.voice);
+        let go = Callback::from(move |_| {
+            voice.speak();
+            go(take, words, table, &seen.0, today, &dispatch);
+        });
         buttons.push(button("example", None, t(words), go));
     }
     let share = Callback::from({
@@ -79,7 +82,7 @@ fn go(take: Take, what: Id, table: &Table, report: &Report, today: Date, dispatc
     match take {
         Take::Print => browser::print(),
         Take::Copy(form) => {
-            let words = ticket::write(table, report, form, &told);
+            let words = ticket::write(table, report, form, &speech::plain);
             let dispatch = dispatch.clone();
             browser::copy(&words.clone(), move |worked| {
                 dispatch.dispatch(Event::Took(Took { what, by_hand: (!worked).then_some(words) }));

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::parts::{el, fold, line, text, with};
 use super::verdict_card::tone;
-use super::{View, say, t, told, what_if};
+use super::{View, local, say, t, what_if};
 use crate::date::Date;
 use crate::timeline::{self, Kind, Mark, Timeline, WIDTH};
 use crate::verdict::{Met, Severity, Verdict};
@@ -27,11 +27,11 @@ pub(super) fn timeline(view: &View, verdict: &Verdict) -> Option<Html> {
     let life = timeline::of(view.table, verdict, today)?;
     let legend = life.marks.iter().enumerate().map(|(index, mark)| {
         let number = with("span", &[("class", "spot"), ("aria-hidden", "true")], vec![text(digits(index))]);
-        el("li", class(mark), vec![number, line("b", "", day(mark.date)), text(" "), text(told(&mark.what))])
+        el("li", class(mark), vec![number, line("b", "", day(mark.date)), text(" "), text(local(&mark.what))])
     });
     let legend = el("ol", "marks", legend.collect());
     let rows = life.marks.iter().map(|mark| {
-        let cells = [day(mark.date), told(&mark.what), far(today, mark.date)];
+        let cells = [day(mark.date), local(&mark.what), far(today, mark.date)];
         el("tr", "", cells.into_iter().map(|cell| line("td", "", cell)).collect())
     });
     let heads = [Id::LifeDay, Id::LifeWhat, Id::LifeFar];

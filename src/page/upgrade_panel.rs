@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::parts::{all, el, fold, line, sourced, text};
-use super::{View, checklist, fact, questions, say, t, told};
+use super::parts::{all, el, fold, line, sourced, text, with_source};
+use super::{View, checklist, fact, local, questions, say, t};
 use crate::advice::Upgrade;
 use crate::table::{ChangeKind, Method};
 use crate::verdict::Verdict;
@@ -17,7 +17,7 @@ pub(super) fn upgrade_panel(view: &View, verdict: &Verdict) -> Vec<Html> {
     let mut children =
         vec![line("p", "goal", say(Id::Plan, |m| m.with("to", to).with("method", t(method_words(method)))))];
     let why = verdict.advice.why.iter().filter(|why| of_method(why.id));
-    children.extend(why.map(|why| line("p", "soft", told(why))));
+    children.extend(why.map(|why| line("p", "soft", local(why))));
     children.extend([
         questions::of_upgrade(view),
         line("h4", "", say(Id::Needed, |m| m.with("count", plan.prerequisites.len()))),
@@ -80,7 +80,7 @@ fn changes(plan: &Upgrade) -> Option<Html> {
     for change in &plan.changes {
         if change.version != version {
             version = &change.version;
-            rows.push(el("li", "", sourced(version, change.url.as_deref())));
+            rows.push(el("li", "", with_source(text(version), change.url.as_deref())));
         }
         let kind = match change.kind {
             ChangeKind::Security => Id::KindSecurity,

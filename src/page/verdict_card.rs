@@ -14,7 +14,7 @@ use super::take_away::take_away;
 use super::timeline::timeline;
 use super::ways_out::ways_out;
 use super::what_if::what_if;
-use super::{View, say, t, told};
+use super::{View, local, say, t};
 use crate::report::TableAge;
 use crate::verdict::{Severity, Status, Verdict};
 use crate::words::{Id, Message};
@@ -61,7 +61,7 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
 }
 
 fn head(view: &View, verdict: &Verdict, id: &str, age: TableAge, first: bool) -> Html {
-    let mut says = vec![line("p", "", told(&verdict.reason))];
+    let mut says = vec![line("p", "", local(&verdict.reason))];
     if age.overtakes(verdict.severity) {
         says.push(line("p", "overtaken", say(Id::Overtaken, |m| m.with("days", age.age_days))));
     }
@@ -70,7 +70,7 @@ fn head(view: &View, verdict: &Verdict, id: &str, age: TableAge, first: bool) ->
         if verdict.staging == Some(true) {
             words = Message::plain(Id::Both).with("first", words).with("second", Message::plain(Id::StagingLabel));
         }
-        says.push(line("p", "small", told(&words)));
+        says.push(line("p", "small", local(&words)));
     }
     if first && verdict.on != view.state.today {
         let back = button("example", None, t(Id::BackToToday), act(view.dispatch, Event::On(None)));

@@ -46,18 +46,25 @@ async fn days_and_numbers_are_said_as_the_language_says_them() -> Outcome {
     let page = Page::browser().await?;
     // Two days before the end of its support, and one.
     for (code, on, wanted) in [
-        ("de", "2026-10-22", "endet am 23. Oktober 2026, in 1 Tag."),
-        ("fr", "2026-10-21", "le 23 octobre 2026, dans 2 jours."),
-        ("es", "2026-10-21", "el 23 de octubre de 2026, dentro de 2 días."),
-        ("ja", "2026-10-21", "2026年10月23日に終了します (あと 2 日)"),
-        ("ar", "2026-10-21", "23 أكتوبر 2026، بعد يومين."),
-        ("ar", "2026-10-18", "بعد 5 أيام."),
-        ("ar", "2026-10-11", "بعد 12 يومًا."),
+        ("de", "2026-10-22", ["Bis 23. Oktober 2026", "noch 1 Tag"]),
+        ("fr", "2026-10-21", ["Jusqu’au 23 octobre 2026", "encore 2 jours"]),
+        ("es", "2026-10-21", ["Hasta el 23 de octubre de 2026", "quedan 2 días"]),
+        ("ja", "2026-10-21", ["2026年10月23日まで", "あと 2 日"]),
+        ("ar", "2026-10-22", ["حتى 23 أكتوبر 2026", "بقي يوم واحد"]),
+        ("ar", "2026-10-21", ["حتى 23 أكتوبر 2026", "بقي يومان"]),
+        ("ar", "2026-10-18", ["حتى 23 أكتوبر 2026", "بقي 5 أيام"]),
+        ("ar", "2026-10-11", ["حتى 23 أكتوبر 2026", "بقي 12 يومًا"]),
     ] {
         page.go(&format!("v=2.5.79.0&on={on}&lang={code}")).await?;
         let shown = page.verdict("supported").await?;
-        assert!(shown.text.contains(wanted), "{code}: {} lacks {wanted}", shown.text);
+        for wanted in wanted {
+            assert!(shown.text.contains(wanted), "{code}: {} lacks {wanted}", shown.text);
+        }
     }
+    // A thousand and more, with the sign that parts them.
+    page.go(&format!("v=1.0.8641.0&{ON}&lang=de")).await?;
+    let shown = page.verdict("retired").await?;
+    assert!(shown.text.contains("vor 3."), "{}", shown.text);
     page.close().await
 }
 
