@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::about_data::about_data;
-use super::browser;
+use super::browser::{self, Fragment};
 use super::examples::examples;
 use super::find_version::find_version;
 use super::icons::{Shape, icon};
@@ -26,6 +26,8 @@ const MOST_SHOWN: usize = 100;
 pub(super) struct Props {
     /// The facts.
     pub table: &'static Table,
+    /// What the page starts with.
+    pub first: Fragment,
 }
 
 impl PartialEq for Props {
@@ -38,7 +40,7 @@ impl PartialEq for Props {
 #[component]
 pub(super) fn App(props: &Props) -> Html {
     let table = props.table;
-    let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
+    let state = use_reducer(|| State::new(table.as_of(), props.first.clone()));
     let asked = (state.text.clone(), state.day(), state.answers.clone());
     let seen = use_memo(asked, |(text, on, answers)| {
         (report::check(table, text, *on, answers), advice::from_paste(table, text))
@@ -53,6 +55,7 @@ pub(super) fn App(props: &Props) -> Html {
         let (state, seen) = (state.clone(), seen.clone());
         use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
     }
+    browser::keep(&link::fragment(table, &state, report));
     let dispatch = state.dispatcher();
     let view = View { table, state: &state, dispatch: &dispatch, found };
     let unknown = link::unknown(table, &state, report);
@@ -98,7 +101,13 @@ pub(super) fn App(props: &Props) -> Html {
             }
             { find_version(report.verdicts.is_empty() || needs_finding(report)) }
         </main>
-        <footer class="soft small">{ about_data(table) }{ t(Id::FooterAbout) }</footer>
+        <footer class="soft small">
+            { about_data(table) }
+            <p>{ t(Id::FooterAbout) }</p>
+            if browser::one_file() {
+                <button type="button" id="save" class="copy">{ t(Id::SaveCopy) }</button>
+            }
+        </footer>
         </>
     }
 }
