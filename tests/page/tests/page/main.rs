@@ -6,6 +6,7 @@ mod bad_input;
 mod keyboard;
 mod layout;
 mod privacy;
+mod saving;
 mod verdict;
 mod without_scripts;
 
