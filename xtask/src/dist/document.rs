@@ -12,6 +12,8 @@ use super::shell;
 
 /// Where the table for readers without scripts goes.
 const RELEASES: &str = "releases";
+/// The comment that the questions and their answers replace.
+const HELP: &str = "help";
 
 /// What is wrong with the page's HTML.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub struct Insert<'a> {
     /// Unpacked, in bytes.
     pub wasm_size: usize,
     pub releases: &'a str,
+    /// Questions and answers as HTML.
+    pub help: &'a str,
     /// Code and packed words of every language beside English.
     pub words: &'a [(&'static str, String)],
 }
@@ -126,11 +130,13 @@ pub fn assemble(html: &str, insert: &Insert<'_>) -> Result<String, DocumentError
             }))
             // Notes for authors are not for readers.
             .append_document_content_handler(doc_comments!(|comment| {
-                if comment.text().trim() == RELEASES {
-                    comment.replace(insert.releases, ContentType::Html);
-                    count(&marks);
-                } else {
-                    comment.remove();
+                match comment.text().trim() {
+                    RELEASES => {
+                        comment.replace(insert.releases, ContentType::Html);
+                        count(&marks);
+                    }
+                    HELP => comment.replace(insert.help, ContentType::Html),
+                    _ => comment.remove(),
                 }
                 Ok(())
             })),
@@ -234,6 +240,7 @@ mod tests {
         wasm: "AAAA",
         wasm_size: 3,
         releases: "<table></table>",
+        help: "",
         words: &[],
     };
 

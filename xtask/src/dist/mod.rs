@@ -2,6 +2,7 @@
 
 mod data;
 mod document;
+mod help;
 mod integrity;
 mod minify;
 mod pack;
@@ -87,6 +88,7 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Part
             wasm: &STANDARD.encode(packed),
             wasm_size: wasm.len(),
             releases: &releases,
+            help: &help::html(project)?,
             words: &words,
         },
     )
