@@ -62,7 +62,7 @@ async fn days_and_numbers_are_said_as_the_language_says_them() -> Outcome {
         }
     }
     // A thousand and more, with the sign that parts them.
-    page.go(&format!("v=1.0.8641.0&{ON}&lang=de")).await?;
+    page.go(&format!("v=1.6.16.0&{ON}&lang=de")).await?;
     let shown = page.verdict("retired").await?;
     assert!(shown.text.contains("vor 1.545 Tagen"), "{}", shown.text);
     page.close().await
