@@ -78,11 +78,13 @@ fn takes_away(gap: &str, listed: bool) -> bool {
 fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
     let rest = line.get(after.end..).unwrap_or_default();
     let rest = rest.trim_start_matches(|c| glyph::blank(c) || matches!(c, '(' | ':' | 'v' | 'V' | '\t'));
-    let near = gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
+    let seen = |c: &char| !glyph::invisible(*c);
+    let near = gap.chars().filter(seen).count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
     if !near || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let row = gap.trim().is_empty() || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
+    let nothing = gap.chars().filter(seen).all(char::is_whitespace);
+    let row = nothing || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
     let other = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
     (row || !other || gap.trim() == "of").then_some(after.name)
 }
