@@ -114,16 +114,25 @@ fn beside_sibling(line: &str, groups: &[Group], place: Range<usize>) -> bool {
     let (_, right_connect) = names(right);
     // A name in the next sentence begins something else.
     let gap = right.split(char::is_alphanumeric).next().unwrap_or_default();
-    let joins = gap.chars().all(|c| c.is_whitespace() || "(|,;".contains(c));
-    let follows = joins && after.is_none() && SIBLINGS.iter().any(|name| words(right).starts_with(&whole(name)));
+    let joins = !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() || "(|,;".contains(c));
+    let next = words(&right[gap.len()..]);
+    let follows = joins && after.is_none() && SIBLINGS.iter().any(|name| next.starts_with(&whole(name)));
     (left_sibling || follows) && !left_connect && !right_connect
 }
 
-/// Lower case, one space for each run of signs, at both ends too.
+/// Lower case, one space for what may stand between the words of a name, and
+/// at both ends; any other sign is a word of its own.
 fn words(piece: &str) -> String {
-    let lower = piece.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |text, word| text + word + " ")
+    let mut spread = String::new();
+    for c in piece.to_lowercase().chars() {
+        match c {
+            c if c.is_alphanumeric() => spread.push(c),
+            '-' | '_' | '®' | '™' => spread.push(' '),
+            c if c.is_whitespace() => spread.push(' '),
+            c => spread.extend([' ', c, ' ']),
+        }
+    }
+    spread.split_whitespace().fold(" ".to_owned(), |text, word| text + word + " ")
 }
 
 /// A name as it stands among [`words`].
