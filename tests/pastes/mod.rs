@@ -3,7 +3,7 @@
 use std::fs;
 
 /// One case's paste.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Paste {
     pub name: String,
     pub text: String,
