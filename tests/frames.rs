@@ -96,7 +96,7 @@ fn fault(before: &[Verdict], verdict: &Verdict, ordinal: usize, changed: &str, n
 fn a_listed_build_in_the_place_of_another_is_found_there() {
     let mut faults = String::new();
     let (mut frames, mut tried) = (0, 0);
-    for (index, Paste { name, text }) in pastes::all().into_iter().enumerate() {
+    for (index, Paste { name, text, .. }) in pastes::all().into_iter().enumerate() {
         let before = verdicts(&text);
         for verdict in &before {
             let (Some(product), Some(version), Some(place)) = (verdict.product, &verdict.version, &verdict.matched)
@@ -142,7 +142,7 @@ fn a_named_build_is_found_at_any_place_of_a_text_without_one() {
     ];
     let mut faults = String::new();
     let mut tried = 0;
-    for (index, Paste { name, text }) in pastes::all().into_iter().enumerate() {
+    for (index, Paste { name, text, .. }) in pastes::all().into_iter().enumerate() {
         let before = verdicts(&text);
         if before.iter().any(|verdict| !matches!(verdict.status, Status::Unreadable | Status::OtherProduct)) {
             continue;
@@ -174,7 +174,7 @@ fn a_named_build_is_found_at_any_place_of_a_text_without_one() {
 #[test]
 fn line_ends_and_blanks_before_them_mean_nothing() {
     let mut faults = String::new();
-    for Paste { name, text } in pastes::all() {
+    for Paste { name, text, .. } in pastes::all() {
         let lf = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
         let before = sense(&text);
         let ends = ["\n", "\r\n", "\r", "\r\r\n", "  \n", "\t\n", " \u{a0}\r\n"];
@@ -241,7 +241,7 @@ proptest! {
 
     #[test]
     fn an_inventory_without_connect_changes_nothing(
-        Paste { name, text } in prop::sample::select(pastes::all()),
+        Paste { name, text, .. } in prop::sample::select(pastes::all()),
         (block, place) in (inventory(), any::<prop::sample::Index>()),
     ) {
         let found = verdicts(&text);

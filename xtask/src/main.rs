@@ -9,6 +9,7 @@ mod dist;
 mod error;
 #[cfg(test)]
 mod first;
+mod fuzz;
 mod help;
 mod pins;
 mod project;
@@ -44,6 +45,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "bench", about: "speed, as ratios within one run", run: bench::main },
     Command { name: "table", about: "the facts: table check, show, diff, import (docs/table.md)", run: table::main },
     Command { name: "screens", about: "pictures of the page's states into target/screens", run: screens::main },
+    Command { name: "fuzz", about: "random texts against the core (--seconds N, intake or check)", run: fuzz::main },
     Command { name: "setup", about: "install what the other commands need, and say from where", run: setup::main },
     Command { name: "help", about: "this list", run: help::main },
 ];
