@@ -113,7 +113,7 @@ impl<T: Copy> Lexicon<T> {
         let index = self.index.get_or_init(|| Index::of(self.groups));
         let byte = *text.as_bytes().get(start)?;
         let lower = byte.to_ascii_lowercase();
-        let blank = (byte == b' ' || byte == b'_' || wide(byte)) && skip_blanks(text, start) > start;
+        let blank = (matches!(byte, b' ' | b'_' | b'-') || wide(byte)) && skip_blanks(text, start) > start;
         // Where a plain letter follows, only phrases with that letter can stand.
         let second = text.as_bytes().get(start.saturating_add(1)).map_or(b'\n', u8::to_ascii_lowercase);
         let plain = !blank && (1..0x80).contains(&second) && second != b' ' && second != b'_';
@@ -244,8 +244,14 @@ fn capital(bytes: &[u8], at: usize) -> bool {
     lead == Some(&0xc3) && bytes.get(at).is_some_and(|byte| matches!(byte, 0x80..=0x9e))
 }
 
-/// The byte after all blanks and decoration at a byte.
+/// The byte after all blanks and decoration at a byte, or after the hyphen of
+/// a compound: "Azure-AD-Connect-Health-Agent".
 fn skip_blanks(text: &str, from: usize) -> usize {
+    let byte = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let next = from.saturating_add(1);
+    if text.as_bytes().get(from) == Some(&b'-') && byte(from.checked_sub(1)) && byte(Some(next)) {
+        return next;
+    }
     let mut at = from;
     let mut blanks = 0usize;
     for c in text.get(from..).unwrap_or_default().chars() {

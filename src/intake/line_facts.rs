@@ -83,7 +83,10 @@ pub(super) fn label(line: &str) -> Option<&str> {
     let label = label.trim_end_matches([' ', '.']);
     // "Opened 2026-11-23 09:15" is a time, and no label ends in a digit.
     let time = label.ends_with(|c: char| c.is_ascii_digit()) && label.contains(' ');
-    (!label.is_empty() && !time && label.len() <= 60 && label.split_whitespace().count() <= 6).then_some(label)
+    // "[0A10:0B5C]" is the process and thread that wrote a line.
+    let process = label.len() >= 5 && label.starts_with('[') && label.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
+    (!label.is_empty() && !time && !process && label.len() <= 60 && label.split_whitespace().count() <= 6)
+        .then_some(label)
 }
 
 #[cfg(test)]

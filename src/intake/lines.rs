@@ -375,7 +375,7 @@ mod tests {
 
     #[test]
     fn only_lines_near_numbers_are_cut() {
-        let filler = "x\n".repeat(500);
+        let filler = "x\n".repeat(1000);
         let text = format!("{filler}\nhead\nunder\n{filler}A 1.2\n{filler}");
         let lines = Lines::around(&text, &scan::tokens(&text));
         let number = (0..lines.len()).find(|i| lines.has_number(*i)).unwrap();

@@ -60,7 +60,7 @@ lexicon! {
         (Name::Sibling(Product::ProvisioningAgent), "cloud sync agent|provisioning agent|provisioningagent"),
         (Name::CloudSync, "cloud sync"),
         (Name::Dirsync, "directory synchronization tool|directory sync tool|dirsync|windows azure active directory sync"),
-        (Name::Sibling(Product::HealthAgent), "health agent"),
+        (Name::Sibling(Product::HealthAgent), "health agent|connect health"),
         (Name::Foreign(What::Sql), "localdb|odbc|ole db|oledb|sql server|sqlserver|sql"),
         (Name::Configuration, "microsoft.synchronize.serverconfigurationversion|serverconfigurationversion"),
         (Name::Sibling(Product::PasswordProtectionDcAgent), "password protection dc|passwordprotectiondcagent"),

@@ -50,7 +50,8 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], beside: bool) ->
         Name::Cloud => (Owner::Connect(None), Evidence::Cloud),
         Name::Connect | Name::ConnectCut => connect(Evidence::Wizard),
         Name::AadSync => {
-            let old = matches!(parts, [1, 0, ..] | [1]);
+            // The folder kept its name when Connect came, whose first builds begin with 1.0 too.
+            let old = matches!(parts, [1, 0, ..] | [1]) && !is_connect(table, parts);
             if old { (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine) } else { connect(Evidence::Engine) }
         }
         Name::Dirsync => {
@@ -125,6 +126,12 @@ fn last_of(table: &Table, major: u16, minor: u16) -> u16 {
         _ => None,
     };
     table.releases_of(Product::EntraConnect).filter_map(|release| third(&release.build)).max().unwrap_or(u16::MAX)
+}
+
+/// Whether Connect has this build.
+fn is_connect(table: &Table, parts: &[u16]) -> bool {
+    let Ok(four) = parts.try_into() else { return false };
+    table.with_parts(four).any(|release| release.product == Product::EntraConnect)
 }
 
 /// Whether Connect or a predecessor has this build.

@@ -15,6 +15,9 @@ use crate::version::Build;
 /// The most parts that are kept; more make it no version at all.
 pub(super) const MOST_PARTS: usize = 5;
 
+/// The longest that a number is told as it was written, in digits and dots.
+const LONGEST: usize = 64;
+
 /// A number with at least two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -57,14 +60,21 @@ impl Token {
             return self.four().map(|parts| Build::new(parts).to_string()).unwrap_or_default();
         }
         let written = text.get(self.span.clone()).unwrap_or_default();
-        let mut plain = String::with_capacity(written.len().min(64));
+        let mut plain = String::with_capacity(written.len().min(LONGEST));
         for c in written.chars().filter(|c| !invisible(*c) && !blank(*c)) {
-            if plain.len() >= 64 {
-                break;
+            if plain.len() >= LONGEST {
+                return self.short(plain);
             }
             plain.push(digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or('.'));
         }
         plain
+    }
+
+    /// A number that is longer than anybody writes: without the zeros that make
+    /// it so, or cut off where its digits do.
+    fn short(&self, cut: String) -> String {
+        let parts = self.parts().iter().map(u16::to_string);
+        parts.reduce(|number, part| number + "." + &part).unwrap_or(cut)
     }
 
     fn push(&mut self, part: Option<u16>) {

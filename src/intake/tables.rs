@@ -44,7 +44,9 @@ impl Row {
 /// The cells of a line: cut at tabs, bars, semicolons, commas of CSV, or two
 /// spaces and more. `None` for prose.
 pub(super) fn row(line: &str) -> Option<Row> {
-    let has = |sign: char| line.contains(sign);
+    // Blanks at the end cut nothing; but where tabs cut, they are empty cells.
+    let words = line.trim_end();
+    let has = |sign: char| words.contains(sign);
     let sign = if has('\t') {
         '\t'
     } else if has('|') {
@@ -54,11 +56,11 @@ pub(super) fn row(line: &str) -> Option<Row> {
     } else if has(',') && !line.contains(", ") {
         ','
     } else {
-        return columns(line);
+        return columns(words);
     };
     let mut cells = Vec::new();
     let mut start = 0usize;
-    for piece in line.split(sign) {
+    for piece in (if sign == '\t' { line } else { words }).split(sign) {
         let trimmed = piece.trim_start_matches([' ', '"']);
         let from = start.saturating_add(piece.len().saturating_sub(trimmed.len()));
         cells.push((from, from.saturating_add(trimmed.trim_end_matches([' ', '"']).len())));
@@ -192,7 +194,7 @@ fn heading<'a>(lines: &Lines<'a>, index: usize) -> Option<Heading<'a>> {
 /// The cells of a heading whose columns are underlined with dashes, which tell
 /// exactly where each begins.
 fn dashes_below(lines: &Lines<'_>, index: usize) -> Option<Row> {
-    let (line, below) = (lines.row(index)?, lines.row(index.saturating_add(1))?);
+    let (line, below) = (lines.row(index)?, lines.row(index.saturating_add(1))?.trim_end());
     let only = below.contains("--") && below.chars().all(|c| matches!(c, '-' | ' '));
     if !only || lines.gap(index.saturating_add(1)) {
         return None;
@@ -318,10 +320,18 @@ impl Heading<'_> {
                 let from = place(self.columns.get(column)?)?;
                 let to = self.columns.get(column.saturating_add(1)).and_then(place).unwrap_or(usize::MAX);
                 let byte = |chars: usize| line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
-                line.get(byte(from)..byte(to)).map(str::trim)
+                line.get(word_start(line, byte(from))..word_start(line, byte(to))).map(str::trim)
             }
         }
     }
+}
+
+/// Where the word begins that a byte stands in, else the byte itself: cells
+/// that slipped out of their column are not cut in two.
+fn word_start(line: &str, at: usize) -> usize {
+    let inside = line.get(at..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+    let left = line.get(..at).unwrap_or_default();
+    if inside { left.trim_end_matches(|c: char| !c.is_whitespace()).len() } else { at }
 }
 
 #[cfg(test)]

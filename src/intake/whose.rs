@@ -78,11 +78,13 @@ fn takes_away(gap: &str, listed: bool) -> bool {
 fn behind(after: &Mention, gap: &str, line: &str) -> Option<Name> {
     let rest = line.get(after.end..).unwrap_or_default();
     let rest = rest.trim_start_matches(|c| glyph::blank(c) || matches!(c, '(' | ':' | 'v' | 'V' | '\t'));
-    let near = gap.chars().count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
+    let seen = |c: &char| !glyph::invisible(*c);
+    let near = gap.chars().filter(seen).count() <= 60 && !gap.contains(". ") && !gap.contains(['!', '?']);
     if !near || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let row = gap.trim().is_empty() || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
+    let nothing = gap.chars().filter(seen).all(char::is_whitespace);
+    let row = nothing || gap.contains("  ") || gap.contains([',', '\t', '|', ';']) || gap.contains(":\\");
     let other = matches!(after.name, Name::Sibling(_) | Name::Agent | Name::CloudSync | Name::Foreign(_));
     (row || !other || gap.trim() == "of").then_some(after.name)
 }
@@ -116,12 +118,22 @@ fn tells(lines: &Lines<'_>, line: usize) -> Option<Name> {
         Name::Connect | Name::ConnectCut | Name::AadSync | Name::Dirsync => 2,
         Name::Agent | Name::CloudSync | Name::Foreign(_) => 3,
     })?;
-    let naming = || {
-        let label = lines.label(line).unwrap_or_default();
-        NAMING.words(label).last().is_some_and(|hit| hit.end == label.len())
-    };
     let named = strongest.of_connect() || matches!(strongest, Name::Sibling(_));
-    (named || naming()).then_some(strongest)
+    (named || naming(lines, line)).then_some(strongest)
+}
+
+/// Whether the label of a line says that its value names something.
+fn naming(lines: &Lines<'_>, line: usize) -> bool {
+    let label = lines.label(line).unwrap_or_default();
+    NAMING.words(label).last().is_some_and(|hit| hit.end == label.len())
+}
+
+/// The name that a line without a number gives to what stands below. A field
+/// like "IPv4 Address: …" tells of itself and not of its neighbours.
+fn title(lines: &Lines<'_>, line: usize) -> Option<Name> {
+    let name = lines.mentions(line).last().filter(|_| !lines.has_number(line))?.name;
+    let field = matches!(name, Name::Foreign(_)) && lines.label(line).is_some() && !naming(lines, line);
+    (!field).then_some(name)
 }
 
 /// What a field names whose values go on in lines of their own, set in below.
@@ -143,16 +155,14 @@ pub(super) fn titled(lines: &Lines<'_>, index: usize, before: &str) -> Option<Na
     if before.trim().len() > WORDS {
         return None;
     }
-    let mut near = lines.up(index).take(NEAR).filter(|line| !lines.has_number(*line));
-    near.find_map(|line| lines.mentions(line).last().map(|mention| mention.name))
+    lines.up(index).take(NEAR).find_map(|line| title(lines, line))
 }
 
-/// The last name in the lines above.
+/// The last name in the lines above that have no number of their own.
 pub(super) fn above(lines: &Lines<'_>, index: usize) -> Option<Name> {
     /// A command and the headings of its output.
     const NEAR: usize = 8;
-    let mut near = lines.up(index).take(NEAR);
-    near.find_map(|line| lines.mentions(line).last().map(|mention| mention.name))
+    lines.up(index).take(NEAR).find_map(|line| title(lines, line))
 }
 
 /// The name in the command whose output a line is.

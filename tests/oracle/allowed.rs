@@ -61,7 +61,8 @@ pub fn fault(table: &Table, text: &str, verdict: &Verdict) -> Option<String> {
 
 /// The build, or the beginning of it, as a number of a line.
 fn in_lines(text: &str, wanted: &[u64]) -> bool {
-    text.lines().any(|line| {
+    let lines: Vec<&str> = text.lines().collect();
+    lines.iter().enumerate().any(|(index, line)| {
         let groups = plain::groups(line);
         let mut from = 0;
         while from < groups.len() {
@@ -70,11 +71,11 @@ fn in_lines(text: &str, wanted: &[u64]) -> bool {
             for count in [dotted, spaced.min(4)] {
                 let fits = (2..=wanted.len()).contains(&count) && (count == 4 || count == dotted);
                 let these = &groups[from..from + count];
-                if fits
-                    && these.iter().zip(wanted).all(|(group, part)| group.value == *part)
-                    && !beside_sibling(line, &groups, these[0].at.start..these[count - 1].at.end)
-                {
-                    return true;
+                if fits && these.iter().zip(wanted).all(|(group, part)| group.value == *part) {
+                    let place = these[0].at.start..these[count - 1].at.end;
+                    if under_connect(&lines[..index], line, place.start) || !beside_sibling(line, &groups, place) {
+                        return true;
+                    }
                 }
             }
             // Four numbers between spaces may begin anywhere, a dotted one only at its beginning.
@@ -89,25 +90,49 @@ fn run(line: &str, groups: &[Group], gap: impl Fn(&str) -> bool) -> usize {
     groups.windows(2).take_while(|pair| gap(&line[pair[0].at.end..pair[1].at.start])).count()
 }
 
+/// Whether a number stands in a column whose heading names Connect and no
+/// sibling: then a name elsewhere in its row does not matter.
+fn under_connect(above: &[&str], line: &str, at: usize) -> bool {
+    ['\t', '|', ';', ','].into_iter().filter(|sign| line.contains(*sign)).any(|sign| {
+        let cell = line[..at].matches(sign).count();
+        above.iter().filter_map(|heading| heading.split(sign).nth(cell)).any(|heading| names(heading) == (false, true))
+    })
+}
+
 /// Whether a sibling's name, and none of Connect, stands near a number: in its
 /// sentence before it, back to the number before, or right behind it.
 fn beside_sibling(line: &str, groups: &[Group], place: Range<usize>) -> bool {
     let before = groups.iter().rev().find(|group| group.at.end < place.start).map_or(0, |group| group.at.end);
     let after = groups.iter().find(|group| group.at.start > place.end).map(|group| group.at.start);
-    let left = line[before..place.start].rsplit(['。', ';', '!', '?']).next().unwrap_or_default();
+    // A number in a word, as in SYNC01, leaves the rest of that word behind.
+    let cut = |c: char| before > 0 && c.is_alphanumeric();
+    let left = line[before..place.start].trim_start_matches(cut);
+    let left = left.rsplit(['。', ';', '!', '?']).next().unwrap_or_default();
     let left = left.rsplit(". ").next().unwrap_or_default();
     let right = &line[place.end..after.unwrap_or(line.len())];
     let (left_sibling, left_connect) = names(left);
     let (_, right_connect) = names(right);
-    let follows = after.is_none() && SIBLINGS.iter().any(|name| words(right).starts_with(&whole(name)));
+    // A name in the next sentence begins something else.
+    let gap = right.split(char::is_alphanumeric).next().unwrap_or_default();
+    let joins = !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() || "(|,;".contains(c));
+    let next = words(&right[gap.len()..]);
+    let follows = joins && after.is_none() && SIBLINGS.iter().any(|name| next.starts_with(&whole(name)));
     (left_sibling || follows) && !left_connect && !right_connect
 }
 
-/// Lower case, one space for each run of signs, at both ends too.
+/// Lower case, one space for what may stand between the words of a name, and
+/// at both ends; any other sign is a word of its own.
 fn words(piece: &str) -> String {
-    let lower = piece.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |text, word| text + word + " ")
+    let mut spread = String::new();
+    for c in piece.to_lowercase().chars() {
+        match c {
+            c if c.is_alphanumeric() => spread.push(c),
+            '-' | '_' | '®' | '™' => spread.push(' '),
+            c if c.is_whitespace() => spread.push(' '),
+            c => spread.extend([' ', c, ' ']),
+        }
+    }
+    spread.split_whitespace().fold(" ".to_owned(), |text, word| text + word + " ")
 }
 
 /// A name as it stands among [`words`].

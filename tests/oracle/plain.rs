@@ -32,10 +32,10 @@ pub fn plain(text: &str) -> String {
 pub fn without_tags(text: &str) -> String {
     let mut inside = false;
     text.chars()
-        .filter(|c| {
-            let tag = inside || *c == '<';
-            inside = tag && *c != '>';
-            !tag
+        .map(|c| {
+            let tag = inside || c == '<';
+            inside = tag && c != '>';
+            if tag { ' ' } else { c }
         })
         .collect()
 }

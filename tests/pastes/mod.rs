@@ -3,9 +3,10 @@
 use std::fs;
 
 /// One case's paste.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Paste {
     pub name: String,
+    pub on: String,
     pub text: String,
 }
 
@@ -20,7 +21,7 @@ pub fn all() -> Vec<Paste> {
         for case in file["case"].as_array().unwrap() {
             let field = |name: &str| case[name].as_str().unwrap().to_owned();
             let file = path.file_stem().unwrap().to_string_lossy();
-            pastes.push(Paste { name: format!("{file}: {}", field("name")), text: field("text") });
+            pastes.push(Paste { name: format!("{file}: {}", field("name")), on: field("on"), text: field("text") });
         }
     }
     pastes

@@ -6,6 +6,9 @@
 /// Builds and serves the page. <https://github.com/trunk-rs/trunk>
 pub const TRUNK: &str = "0.21.14";
 
+/// Runs libFuzzer over the core. <https://github.com/rust-fuzz/cargo-fuzz>
+pub const CARGO_FUZZ: &str = "0.13.2";
+
 /// Has `wasm-opt`, which makes the WebAssembly smaller. <https://www.npmjs.com/package/binaryen>
 pub const BINARYEN: &str = "132.0.0";
 

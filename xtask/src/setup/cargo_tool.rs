@@ -36,6 +36,17 @@ impl CargoTool {
         }
     }
 
+    /// Only `cargo xtask fuzz` needs it.
+    pub fn cargo_fuzz() -> Self {
+        Self {
+            package: "cargo-fuzz",
+            binary: "cargo-fuzz",
+            version: pins::CARGO_FUZZ.to_owned(),
+            locked: true,
+            why: "it builds the core for libFuzzer and runs it",
+        }
+    }
+
     /// Its lock file names a release of a dependency that is no longer there: so not `--locked`.
     pub fn wasm_bindgen(project: &Project) -> Result<Self, Error> {
         Ok(Self {

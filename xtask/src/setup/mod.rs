@@ -30,6 +30,8 @@ pub enum Need {
     WasmBindgen,
     /// Makes the WebAssembly smaller.
     WasmOpt,
+    /// Runs random texts.
+    CargoFuzz,
     /// Joins and minifies script and styles.
     Esbuild,
     /// The accessibility rules.
@@ -145,6 +147,7 @@ fn meet(project: &Project, folder: &Path, need: Need) -> Result<Found, Error> {
         Need::Target => target::ensure(project),
         Need::Trunk => CargoTool::trunk().ensure(project, folder),
         Need::WasmBindgen => CargoTool::wasm_bindgen(project)?.ensure(project, folder),
+        Need::CargoFuzz => CargoTool::cargo_fuzz().ensure(project, folder),
         Need::WasmOpt => NpmTool::wasm_opt().ensure(folder),
         Need::Esbuild => NpmTool::esbuild().ensure(folder),
         Need::Axe => NpmTool::axe().ensure(folder),
