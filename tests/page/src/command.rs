@@ -1,8 +1,8 @@
-//! Commands that fantoccini does not have: drivers' own, and WebDriver's with a body of ours.
+//! Commands that fantoccini does not have: drivers' own.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::{ParseError, Url};
 
 /// A `POST` below the session.
@@ -13,14 +13,9 @@ pub struct Post {
 }
 
 impl Post {
-    /// Entries of a log since it was last asked for: `browser` or `performance`. Chromium's.
-    pub fn log(kind: &str) -> Self {
-        Self { path: "se/log", body: json!({ "type": kind }) }
-    }
-
-    /// A command of the DevTools protocol. Chromium's.
-    pub fn devtools(command: &str, parameters: Value) -> Self {
-        Self { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
+    /// With this body.
+    pub fn new(path: &'static str, body: Value) -> Self {
+        Self { path, body }
     }
 }
 

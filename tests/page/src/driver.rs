@@ -3,12 +3,14 @@
 use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use crate::{Engine, Error};
+use crate::screen::Screen;
+use crate::{Engine, Error, Start};
 
 /// How long a driver may take to listen.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -18,37 +20,45 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Driver {
     process: Child,
     port: u16,
+    // After the process, which draws on it.
+    screen: Option<Screen>,
 }
 
 impl Driver {
     /// Starts it and waits until it says that it is ready.
-    pub async fn start(engine: &Engine) -> Result<Self, Error> {
+    pub async fn start(engine: &Engine, folder: &Path, how: &Start) -> Result<Self, Error> {
         let failed = |source| Error::Machine { what: format!("starting {}", engine.driver.display()), source };
         let start = Instant::now();
-        let mut driver = Self::spawn(engine).map_err(failed)?;
+        let mut screen = engine.needs_screen(how).then(Screen::start).transpose()?;
+        let mut driver = Self::spawn(engine, folder, how, screen.take()).map_err(failed)?;
         while !is_ready(driver.port) {
             if start.elapsed() > PATIENCE {
                 return Err(Error::Waited(format!("{} to be ready", engine.driver.display())));
             }
             // Somebody else may have taken the port in between; then it has ended, and another is free.
             if driver.process.try_wait().map_err(failed)?.is_some() {
-                driver = Self::spawn(engine).map_err(failed)?;
+                screen = driver.screen.take();
+                driver = Self::spawn(engine, folder, how, screen.take()).map_err(failed)?;
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
         Ok(driver)
     }
 
-    fn spawn(engine: &Engine) -> std::io::Result<Self> {
+    fn spawn(engine: &Engine, folder: &Path, how: &Start, screen: Option<Screen>) -> std::io::Result<Self> {
         let port = free_port()?;
-        let process = Command::new(&engine.driver)
-            .args((engine.arguments)(port))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()?;
-        Ok(Self { process, port })
+        let mut command = engine.command(port, folder, how);
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.display);
+        }
+        let process =
+            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn()?;
+        Ok(Self { process, port, screen })
+    }
+
+    /// The display that its browser draws on, if it draws on one.
+    pub fn display(&self) -> Option<&str> {
+        self.screen.as_ref().map(|screen| screen.display.as_str())
     }
 
     /// Where it listens.

@@ -18,6 +18,17 @@ pub enum Error {
     /// The page has not been made.
     #[error("{} is not there; `cargo xtask dist` makes it", .0.display())]
     NoPage(PathBuf),
+    /// `ECC_ENGINE` names none that the tests know.
+    #[error("there is no engine `{0}`; there are chromium, firefox and webkit")]
+    NoEngine(String),
+    /// The engine cannot be asked for something; a test that needs it is to be left out there.
+    #[error("{engine} cannot be asked {what}")]
+    Lacks {
+        /// Which engine.
+        engine: &'static str,
+        /// For what.
+        what: &'static str,
+    },
     /// The driver did not start a browser.
     #[error("no browser session: {0}")]
     Session(#[source] Box<NewSessionError>),

@@ -4,24 +4,34 @@
 //! * [`Engine`]: which browser, and how its driver is started;
 //! * [`Driver`]: the driver's process, ended with its owner;
 //! * [`Page`]: what a person does and sees;
+//! * [`Listener`]: who hears whatever the browser sends;
 //! * [`axe`]: the accessibility rules;
 //! * [`State`]: the states of the page that are looked at, by rules and in pictures.
 //!
 //! Everything goes by WebDriver, so another browser is another [`Engine`]. What the standard lacks
-//! (a dark screen, a browser without scripts, the list of requests) is asked of Chromium by its own
-//! commands, all in [`command`].
+//! (a dark screen, a browser without scripts) is asked of each engine in its own way, each way in
+//! a file of the engine's name; `view` is the one place that chooses between them. What an engine
+//! cannot be asked for at all is an error that says so, and a test that needs it stands in a module
+//! named for the engine that is left out, `not_webkit`.
 
 pub mod axe;
-pub mod command;
+mod chromium;
+mod command;
 mod driver;
 mod engine;
 mod error;
+mod firefox;
+mod listener;
 mod page;
+mod screen;
 mod state;
+mod view;
+mod webkit;
 
 pub use driver::Driver;
-pub use engine::Engine;
+pub use engine::{Engine, Kind, Lack, Start};
 pub use error::Error;
+pub use listener::Listener;
 pub use page::{Page, Shown, address, place};
 pub use state::State;
 

@@ -1,5 +1,6 @@
 //! The page, as a person has it before them.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,8 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::command::Post;
-use crate::{Driver, Engine, Error};
+use crate::{Driver, Engine, Error, Kind, Start, webkit};
 
 /// How long anything on the page may take. Far above what is allowed, since a busy machine is not
 /// what is tested here.
@@ -25,7 +25,10 @@ const PATIENCE: Duration = Duration::from_secs(15);
 #[derive(Debug)]
 pub struct Page {
     client: Client,
-    _driver: Driver,
+    engine: Engine,
+    driver: Driver,
+    /// `light` or `dark`, where the page has to be told anew each time.
+    pub(crate) scheme: Cell<Option<&'static str>>,
     // After the driver: the browser writes into it to the last.
     _profile: TempDir,
 }
@@ -44,17 +47,27 @@ pub struct Shown {
 }
 
 impl Page {
-    /// A fresh Chromium with an empty tab, 1280 pixels wide.
+    /// A fresh browser with an empty tab, 1280 pixels wide.
     pub async fn browser() -> Result<Self, Error> {
-        let engine = Engine::chromium();
+        Self::started(Start::default()).await
+    }
+
+    /// The same, started in a way of its own.
+    pub async fn started(start: Start) -> Result<Self, Error> {
+        let engine = Engine::chosen()?;
         let profile = tempfile::tempdir().map_err(|source| Error::Machine { what: "a folder".into(), source })?;
-        let driver = Driver::start(&engine).await?;
+        let driver = Driver::start(&engine, profile.path(), &start).await?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.session(profile.path()))
+            .capabilities(engine.session(profile.path(), &start))
             .connect(&driver.url())
             .await?;
-        let page = Self { client, _driver: driver, _profile: profile };
-        page.width(1280).await?;
+        let page = Self { client, engine, driver, scheme: Cell::new(None), _profile: profile };
+        if !start.window {
+            page.width(1280).await?;
+        }
+        if let Some(lack) = start.lack {
+            page.lack(lack).await?;
+        }
         Ok(page)
     }
 
@@ -76,8 +89,29 @@ impl Page {
     pub async fn load(&self, fragment: &str) -> Result<(), Error> {
         // From one fragment to the next a browser stays where it is.
         self.client.goto("about:blank").await?;
-        self.client.goto(address(fragment)?.as_str()).await?;
+        self.load_address(address(fragment)?.as_str()).await
+    }
+
+    /// Opens an address, and does not wait for more than its HTML.
+    pub async fn load_address(&self, address: &str) -> Result<(), Error> {
+        self.client.goto(address).await?;
+        if self.engine.kind == Kind::WebKit {
+            webkit::listen(&self.client).await?;
+            if let Some(scheme) = self.scheme.get() {
+                webkit::scheme(&self.client, scheme).await?;
+            }
+        }
         Ok(())
+    }
+
+    /// Which browser it is.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The display that its window is on, if it has one.
+    pub fn display(&self) -> Option<&str> {
+        self.driver.display()
     }
 
     /// Ends the browser in order. Dropping ends it too, less politely.
@@ -120,6 +154,10 @@ impl Page {
         self.client.switch_to_window(there).await?;
         // Handed over by the event, not from a box: laying out megabytes of text takes minutes.
         let fill = "const text = arguments[0].repeat(arguments[1]);
+            // Something has to be selected for all browsers to copy.
+            const box = document.body.appendChild(document.createElement('textarea'));
+            box.value = 'x';
+            box.select();
             document.addEventListener('copy', (event) => {
                 event.clipboardData.setData('text/plain', text); event.preventDefault(); });";
         self.script::<Value>(fill, vec![json!(text), json!(times)]).await?;
@@ -216,91 +254,6 @@ impl Page {
         let open = "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
         self.script::<Value>(open, vec![]).await?;
         self.drawn().await
-    }
-
-    /// Makes the page so wide, to the pixel: a window cannot be as narrow as a telephone.
-    pub async fn width(&self, width: u32) -> Result<(), Error> {
-        self.size(width, 900).await
-    }
-
-    async fn size(&self, width: u32, height: u32) -> Result<(), Error> {
-        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.devtools("Emulation.setDeviceMetricsOverride", size).await
-    }
-
-    /// Lets the system ask for `light` or `dark`.
-    pub async fn scheme(&self, scheme: &str) -> Result<(), Error> {
-        let dark = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-        self.devtools("Emulation.setEmulatedMedia", dark).await
-    }
-
-    /// Shows the page as it would be printed.
-    pub async fn print(&self) -> Result<(), Error> {
-        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await
-    }
-
-    /// Whether the browser runs the page's scripts, from the next page on.
-    pub async fn scripts(&self, run: bool) -> Result<(), Error> {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !run})).await
-    }
-
-    /// Runs a script in every page before its own.
-    pub async fn before_each_page(&self, script: &str) -> Result<(), Error> {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await
-    }
-
-    async fn devtools(&self, command: &str, parameters: Value) -> Result<(), Error> {
-        self.client.issue_cmd(Post::devtools(command, parameters)).await?;
-        Ok(())
-    }
-
-    /// What the console has shown since the last time it was asked, as `LEVEL text`.
-    pub async fn console(&self) -> Result<Vec<String>, Error> {
-        #[derive(Deserialize)]
-        struct Entry {
-            level: String,
-            message: String,
-        }
-        let entries: Vec<Entry> = serde_json::from_value(self.client.issue_cmd(Post::log("browser")).await?)?;
-        Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect())
-    }
-
-    /// Every address that the browser has asked for since the last time, by its own account: of
-    /// requests, and of sockets of all kinds. Without `chrome://`, by which the browser loads its
-    /// own pages from itself (the empty tab that a text is copied from).
-    pub async fn requests(&self) -> Result<Vec<String>, Error> {
-        #[derive(Deserialize)]
-        struct Entry {
-            message: String,
-        }
-        let entries: Vec<Entry> = serde_json::from_value(self.client.issue_cmd(Post::log("performance")).await?)?;
-        let mut addresses = Vec::new();
-        for entry in entries {
-            let message: Value = serde_json::from_str(&entry.message)?;
-            let event = &message["message"];
-            let address = match event["method"].as_str().unwrap_or_default() {
-                "Network.requestWillBeSent" => &event["params"]["request"]["url"],
-                "Network.webSocketCreated" | "Network.webTransportCreated" => &event["params"]["url"],
-                _ => continue,
-            };
-            let address = address.as_str().unwrap_or("(an address that is no text)");
-            if !address.starts_with("chrome://") {
-                addresses.push(address.to_owned());
-            }
-        }
-        Ok(addresses)
-    }
-
-    /// A picture of the whole page, as PNG.
-    pub async fn picture(&self, width: u32) -> Result<Vec<u8>, Error> {
-        self.width(width).await?;
-        self.drawn().await?;
-        let height: f64 = self.script("return document.documentElement.scrollHeight", vec![]).await?;
-        self.size(width, (height as u32).clamp(400, 12_000)).await?;
-        self.drawn().await?;
-        let picture = self.client.screenshot().await?;
-        self.width(width).await?;
-        Ok(picture)
     }
 }
 

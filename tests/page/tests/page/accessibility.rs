@@ -1,10 +1,10 @@
 //! No rule of axe-core is broken, in any state.
 
-use page_tests::{Error, Page, State, axe};
+use page_tests::{Error, Lack, Page, Start, State, axe};
 
 use crate::Outcome;
 
-async fn audit(scheme: &str) -> Outcome {
+async fn audit(scheme: &'static str) -> Outcome {
     let page = Page::browser().await?;
     page.scheme(scheme).await?;
     let mut told = String::new();
@@ -41,8 +41,7 @@ async fn in_the_dark() -> Outcome {
 
 #[tokio::test]
 async fn where_the_page_cannot_start() -> Outcome {
-    let page = Page::browser().await?;
-    page.before_each_page("delete globalThis.WebAssembly").await?;
+    let page = Page::started(Start { lack: Some(Lack::WebAssembly), ..Start::default() }).await?;
     page.load("").await?;
     page.element("html.no-wasm").await?;
     let violations = axe::violations(&page).await?;

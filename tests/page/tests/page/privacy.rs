@@ -1,23 +1,57 @@
 //! Nothing leaves the page.
 
-use page_tests::{ON, Page, State, address};
+use page_tests::{Error, Listener, ON, Page, Start, State, address, place};
 
 use crate::Outcome;
 
-#[tokio::test]
-async fn the_browser_asks_for_nothing_but_the_file() -> Outcome {
-    let page = Page::open(ON).await?;
+/// Everything that is done with the page, in one go.
+async fn journeys(page: &Page, address: &str) -> Outcome {
     for state in State::ALL {
-        state.reach(&page).await?;
+        page.load_address(&format!("{address}#{ON}")).await?;
+        page.element("html[data-ready]").await?;
+        page.paste(state.text()).await?;
+        page.drawn().await?;
+        page.unfold().await?;
     }
     page.elements("button.example").await?.swap_remove(0).click().await?;
-    page.drawn().await?;
-    let file = address("")?.to_string();
-    let asked = page.requests().await?;
-    assert!(asked.contains(&file), "the log is the right one: {asked:#?}");
-    let strangers: Vec<_> =
-        asked.iter().filter(|one| **one != file && !one.starts_with("data:") && *one != "about:blank").collect();
-    assert!(strangers.is_empty(), "{strangers:#?}");
+    page.verdicts_when("a verdict on the example", |shown| !shown.is_empty()).await?;
+    // An answer, a tick, the link to share: what writes into the address.
+    for part in ["#panel-upgrade .chips button", ".plan input", ".kept button"] {
+        let click = format!("const part = document.querySelector('{part}'); part?.click(); return !!part");
+        assert!(page.script::<bool>(&click, vec![]).await?, "there is {part}");
+        page.drawn().await?;
+    }
+    // Whatever is sent late is waited for.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    Ok(())
+}
+
+#[tokio::test]
+async fn from_disk_nobody_is_asked_for_anything() -> Outcome {
+    let listener = Listener::start()?;
+    let page = Page::started(Start { proxy: Some(listener.port), ..Start::default() }).await?;
+    // The line is the right one: what a page asks for arrives here.
+    page.load_address("http://elsewhere.test/").await?;
+    assert!(listener.heard().contains(&"GET http://elsewhere.test/".to_owned()));
+    listener.heard();
+    journeys(&page, address("")?.as_str()).await?;
+    assert_eq!(listener.heard(), [""; 0]);
+    page.close().await
+}
+
+#[tokio::test]
+async fn from_a_server_nothing_is_asked_for_but_the_page() -> Outcome {
+    const AT: &str = "http://checker.test/tools/connect/";
+    let listener = Listener::start()?;
+    let page = std::fs::read(place()).map_err(|_| Error::NoPage(place()))?;
+    listener.serve(AT, "Content-Type: text/html\r\n", &page);
+    let page = Page::started(Start { proxy: Some(listener.port), ..Start::default() }).await?;
+    listener.heard();
+    journeys(&page, AT).await?;
+    let mut heard = listener.heard();
+    assert_eq!(heard.len(), State::ALL.len(), "once for each time that it was opened: {heard:#?}");
+    heard.dedup();
+    assert_eq!(heard, [format!("GET {AT}")]);
     page.close().await
 }
 
