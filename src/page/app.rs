@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::about_data::about_data;
-use super::browser;
+use super::browser::{self, Fragment};
 use super::examples::examples;
 use super::find_version::find_version;
 use super::icons::{Shape, icon};
@@ -28,6 +28,8 @@ const MOST_SHOWN: usize = 100;
 pub(super) struct Props {
     /// The facts.
     pub table: &'static Table,
+    /// What the page starts with.
+    pub first: Fragment,
 }
 
 impl PartialEq for Props {
@@ -40,7 +42,7 @@ impl PartialEq for Props {
 #[component]
 pub(super) fn App(props: &Props) -> Html {
     let table = props.table;
-    let state = use_reducer(|| State::new(table.as_of(), browser::fragment()));
+    let state = use_reducer(|| State::new(table.as_of(), props.first.clone()));
     state.voice.speak();
     let asked = (state.text.clone(), state.day(), state.answers.clone());
     let seen = use_memo(asked, |(text, on, answers)| {
@@ -57,6 +59,7 @@ pub(super) fn App(props: &Props) -> Html {
         use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
     }
     use_effect_with(state.voice, |voice| browser::speaks(voice.language()));
+    browser::keep(&link::fragment(table, &state, report));
     let dispatch = state.dispatcher();
     let view = View { table, state: &state, dispatch: &dispatch, seen: &seen };
     let unknown = link::unknown(table, &state, report);
@@ -105,7 +108,13 @@ pub(super) fn App(props: &Props) -> Html {
             { find_version(report.verdicts.is_empty() || needs_finding(report)) }
             <Releases {table} mine={mine} today={state.today} voice={state.voice} />
         </main>
-        <footer class="soft small">{ about_data(table) }{ t(Id::FooterAbout) }</footer>
+        <footer class="soft small">
+            { about_data(table) }
+            <p>{ t(Id::FooterAbout) }</p>
+            if browser::one_file() {
+                <button type="button" id="save" class="copy">{ t(Id::SaveCopy) }</button>
+            }
+        </footer>
         </>
     }
 }

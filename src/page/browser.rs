@@ -2,7 +2,7 @@
 //! clipboard. Whatever the browser refuses is told, never thrown.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, HtmlTextAreaElement, Url, Window};
 
 use crate::date::{Date, DateError};
 use crate::report::Report;
@@ -87,11 +87,49 @@ pub(super) struct Fragment {
     pub language: Option<String>,
 }
 
-/// Reads `#v=…&on=…&a.question=answer&t=step,step&lang=de`. Parts that are not known are left alone.
+/// What the page starts with: what the address asks for, else what stands in it already, because a
+/// browser saved it as it looked or somebody typed before it was up.
+pub(super) fn first(root: &Element) -> Fragment {
+    let asked = hash();
+    let mut first = match root.get_attribute(STATE) {
+        Some(kept) if asked.is_empty() => Fragment { version: None, ..read(&kept) },
+        _ => read(&asked),
+    };
+    if first.version.is_none() {
+        let area = root.query_selector("textarea").ok().flatten();
+        first.version = area.and_then(|area| area.dyn_into().ok()).map(|area: HtmlTextAreaElement| area.value());
+    }
+    first
+}
+
+/// Where a saved page keeps what the address would hold.
+const STATE: &str = "data-state";
+
+/// Lets the page hold this, should a browser save it as it looks.
+pub(super) fn keep(fragment: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(STATE, fragment);
+    }
+}
+
+/// Whether the page is one file, with all in it that it takes to give itself out.
+pub(super) fn one_file() -> bool {
+    find("#blank").is_some()
+}
+
+/// What the fragment of the address asks for now.
 pub(super) fn fragment() -> Fragment {
+    read(&hash())
+}
+
+fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Reads `#v=…&on=…&a.question=answer&t=step,step&lang=de`. Parts that are not known are left alone.
+fn read(hash: &str) -> Fragment {
     /// Longer values are no versions and no dates.
     const LONGEST: usize = 4000;
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     let mut fragment = Fragment::default();
     for pair in hash.trim_start_matches('#').split('&').take(200) {
         let Some((name, value)) = pair.split_once('=') else { continue };

@@ -60,10 +60,11 @@ struct View<'a> {
 /// Mounts the page in `#app`.
 pub fn start() {
     let Some(root) = browser::root() else { return };
+    let first = browser::first(&root);
     root.set_text_content(None);
     match Table::embedded() {
         Ok(table) => {
-            yew::Renderer::<app::App>::with_root_and_props(root, app::Props { table }).render();
+            yew::Renderer::<app::App>::with_root_and_props(root, app::Props { table, first }).render();
         }
         // A test loads the table; should it fail all the same, the plain
         // tables of the page are still there.

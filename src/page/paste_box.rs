@@ -35,10 +35,13 @@ pub(super) fn PasteBox(props: &Props) -> Html {
     {
         let node = node.clone();
         use_effect_with(props.text.clone(), move |text| {
-            if let Some(area) = node.cast::<HtmlTextAreaElement>()
-                && area.value() != **text
-            {
-                area.set_value(text);
+            if let Some(area) = node.cast::<HtmlTextAreaElement>() {
+                if area.value() != **text {
+                    area.set_value(text);
+                }
+                // Not every browser that saves the page writes what was typed; all write what the
+                // box would hold if nothing had been.
+                let _ = area.set_default_value(text);
             }
         });
     }

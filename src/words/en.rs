@@ -253,6 +253,7 @@ catalogue! {
     Recommended "recommended" "(first)"
     Share "share" "Copy a link to this"
     Sharing "sharing" "Copying"
+    SaveCopy "save-copy" "Save a copy that works offline"
     ShareByHand "share-by-hand" "Copy the address by hand"
     KeptInLink "kept-in-link" "Answers and ticks stand in the address of this page and nowhere else."
     UnknownInLink "unknown-in-link" "Not known, so ignored: {ids}."

@@ -15,6 +15,12 @@ pub enum Error {
     /// An option or value that does not fit.
     #[error("{0}; `cargo xtask help` lists the commands")]
     Arguments(#[from] lexopt::Error),
+    /// An engine that the page is not tested in.
+    #[error("there is no engine `{name}`; there are chromium, firefox and webkit")]
+    UnknownEngine {
+        /// What was typed.
+        name: String,
+    },
     /// A program could not be started at all.
     #[error("`{program}` could not be started ({source}); run by hand: {by_hand}")]
     Start {
@@ -92,7 +98,7 @@ impl Error {
     /// 2 for a wrong command line, as is the custom; 1 for the rest.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::UnknownCommand { .. } | Self::Arguments(_) => ExitCode::from(2),
+            Self::UnknownCommand { .. } | Self::UnknownEngine { .. } | Self::Arguments(_) => ExitCode::from(2),
             _ => ExitCode::FAILURE,
         }
     }

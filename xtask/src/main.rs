@@ -38,7 +38,11 @@ struct Command {
 /// Every command, in the order in which `help` shows them.
 const COMMANDS: &[Command] = &[
     Command { name: "serve", about: "build and serve the page on 127.0.0.1 (--port N)", run: serve::main },
-    Command { name: "test", about: "everything: check, tests, dist, budgets, the page in a browser", run: test::main },
+    Command {
+        name: "test",
+        about: "everything: check, tests, dist, budgets, the page in browsers (--engine NAME)",
+        run: test::main,
+    },
     Command { name: "check", about: "format, lints, docs, spelling of data/: fast, before a commit", run: check::main },
     Command { name: "dist", about: "make dist/: the page as one self-contained file, and the data", run: dist::main },
     Command { name: "size", about: "measure dist/ against the byte budgets; exit 1 above one", run: size::main },

@@ -14,3 +14,6 @@ pub const ESBUILD: &str = "0.28.2";
 
 /// The accessibility rules that the page is held to. <https://www.npmjs.com/package/axe-core>
 pub const AXE_CORE: &str = "4.14.1";
+
+/// Drives Firefox. <https://crates.io/crates/geckodriver>
+pub const GECKODRIVER: &str = "0.37.1";

@@ -34,7 +34,7 @@ pub(crate) fn drive(driver: &mut Command, port: u16, folder: &Path, start: &Star
     let _ = std::fs::create_dir_all(folder.join("gtk-3.0"))
         .and_then(|()| std::fs::write(folder.join("gtk-3.0/gtk.css"), NO_BUTTONS));
     if start.lack == Some(Lack::WebAssembly) {
-        driver.env("JSC_useWebAssembly", "0");
+        driver.env("JSC_useWasm", "0");
     }
 }
 

@@ -8,6 +8,8 @@ use std::cell::{Cell, RefCell};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
+use super::shell;
+
 /// Where the table for readers without scripts goes.
 const RELEASES: &str = "releases";
 
@@ -138,7 +140,7 @@ pub fn assemble(html: &str, insert: &Insert<'_>) -> Result<String, DocumentError
     once("a <body>", bodies.get())?;
     once("the comment <!-- releases -->", marks.get())?;
     check(&page, insert.words.len())?;
-    Ok(page)
+    shell::add(&page, &styles, &end)
 }
 
 /// What the finished page may and must hold.
@@ -252,7 +254,13 @@ mod tests {
 
 </head>
 <body><div id="app"></div><p id="start-failed" hidden>No.</p><section><table></table></section>
-<script type="application/lzma+base64" id="wasm" data-size="3">AAAA</script><script type="module">go()</script></body></html>"#
+<script type="application/lzma+base64" id="wasm" data-size="3">AAAA</script><script type="module">go()</script>"#
+                .to_owned()
+                + r#"<script type="text/html" id="blank"><!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><style></style><title>T</title>
+
+</head>
+<body><div id="app"></div><p id="start-failed" hidden>No.</p><section><table></table></section>
+</body></html></script></body></html>"#
         );
     }
 

@@ -6,6 +6,7 @@ mod integrity;
 mod minify;
 mod pack;
 mod policy;
+mod shell;
 mod trunk;
 mod words;
 

@@ -4,12 +4,34 @@
 import init from "glue";
 import unpack from "./unpack.js";
 
+const fails = (yes) => {
+  document.documentElement.classList.toggle("no-wasm", yes);
+  document.getElementById("start-failed").hidden = !yes;
+};
+
+// Gives out the page as it was made, whatever has become of it here: see `shell.rs`.
+addEventListener("click", (event) => {
+  if (!event.target.closest("#save")) return;
+  const html = (selector) => Array.from(document.querySelectorAll(selector), (one) => one.outerHTML).join("");
+  const scripts = html("script[id], script[type=module]");
+  const page = document
+    .getElementById("blank")
+    .textContent.replace("<style></style>", () => html("style"))
+    .replace("</body>", () => scripts + "</body>");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+  link.download = "entra-connect-checker.html";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+});
+
 try {
   const block = document.getElementById("wasm");
   const packed = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));
   await init({ module_or_path: unpack(packed, +block.dataset.size) });
+  // A copy that was saved where the page could not start has the note in it.
+  fails(false);
 } catch (error) {
-  document.documentElement.classList.add("no-wasm");
-  document.getElementById("start-failed").hidden = false;
+  fails(true);
   console.error(error);
 }

@@ -51,7 +51,7 @@ fn pair() -> Option<Pair> {
     Some(Pair { browser, driver })
 }
 
-fn found(name: &str, place: PathBuf) -> Option<Found> {
+pub(super) fn found(name: &str, place: PathBuf) -> Option<Found> {
     let printed = output(&place, &["--version"], Path::new("/"))?;
     Some(Found { name: name.to_owned(), version: version_in(&printed)?.to_owned(), place })
 }

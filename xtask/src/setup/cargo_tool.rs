@@ -47,6 +47,16 @@ impl CargoTool {
         })
     }
 
+    pub fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            binary: "geckodriver",
+            version: pins::GECKODRIVER.to_owned(),
+            locked: true,
+            why: "it drives Firefox for the tests of the page",
+        }
+    }
+
     pub fn ensure(&self, project: &Project, tools: &Path) -> Result<Found, Error> {
         let root = tools.join(format!("{}-{}", self.binary, self.version));
         let built = root.join("bin").join(self.binary);

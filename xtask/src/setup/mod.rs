@@ -8,6 +8,7 @@
 mod apt;
 mod browser;
 mod cargo_tool;
+mod engines;
 mod npm;
 mod target;
 
@@ -37,13 +38,25 @@ pub enum Need {
     Browser,
     /// What drives it, of the same version.
     Driver,
+    /// A screen for browsers with a window.
+    Screen,
+    /// Keys and clicks on that screen.
+    Keys,
+    /// Firefox.
+    Firefox,
+    /// What drives it.
+    GeckoDriver,
+    /// WebKitGTK's browser.
+    WebKit,
+    /// What drives it.
+    WebKitDriver,
 }
 
 /// To serve the page.
 pub const SERVE: &[Need] = &[Need::Target, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
 /// To make the one file.
 pub const DIST: &[Need] = &[Need::Target, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Esbuild];
-/// To test it.
+/// To test it in Chromium.
 pub const ALL: &[Need] = &[
     Need::Target,
     Need::Trunk,
@@ -53,7 +66,14 @@ pub const ALL: &[Need] = &[
     Need::Axe,
     Need::Browser,
     Need::Driver,
+    Need::Screen,
+    Need::Keys,
 ];
+
+/// The other engines: their names and what each needs. Where one cannot be had, the tests go on
+/// without and say so.
+pub const OTHER_ENGINES: [(&str, &[Need]); 2] =
+    [("firefox", &[Need::Firefox, Need::GeckoDriver]), ("webkit", &[Need::WebKit, Need::WebKitDriver])];
 
 /// A tool that is there, and where.
 #[derive(Debug, Clone)]
@@ -75,6 +95,20 @@ impl Tools {
         self.found.iter().find(|(of, _)| *of == need).map(|(_, found)| found.place.as_path())
     }
 
+    /// Sees to it that these needs are met too; none is added if one cannot be.
+    pub fn add(&mut self, project: &Project, needs: &[Need]) -> Result<(), Error> {
+        let folder = tools_folder()?;
+        let mut found = Vec::new();
+        for need in needs {
+            found.push((*need, meet(project, &folder, *need)?));
+        }
+        for (_, tool) in &found {
+            eprintln!("  {:<26} {:<12} {}", tool.name, tool.version, tool.place.display());
+        }
+        self.found.extend(found);
+        Ok(())
+    }
+
     /// `PATH` with the tools first, so that Trunk finds the right ones.
     pub fn path(&self) -> OsString {
         let programs = self.found.iter().filter(|(need, _)| !matches!(need, Need::Target | Need::Axe));
@@ -90,20 +124,20 @@ impl Tools {
 /// `cargo xtask setup`: everything that any command needs.
 pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
     no_arguments(arguments)?;
-    ensure(project, ALL).map(drop)
+    let mut tools = ensure(project, ALL)?;
+    for (name, needs) in OTHER_ENGINES {
+        if let Err(error) = tools.add(project, needs) {
+            eprintln!("\n{name} cannot be had, so the page is not tested in it: {error}");
+        }
+    }
+    Ok(())
 }
 
 /// Sees to it that all needs are met, then prints a line for each.
 pub fn ensure(project: &Project, needs: &[Need]) -> Result<Tools, Error> {
-    let folder = tools_folder()?;
-    let mut found = Vec::new();
-    for need in needs {
-        found.push((*need, meet(project, &folder, *need)?));
-    }
-    for (_, tool) in &found {
-        eprintln!("  {:<26} {:<12} {}", tool.name, tool.version, tool.place.display());
-    }
-    Ok(Tools { found })
+    let mut tools = Tools { found: Vec::new() };
+    tools.add(project, needs)?;
+    Ok(tools)
 }
 
 fn meet(project: &Project, folder: &Path, need: Need) -> Result<Found, Error> {
@@ -116,6 +150,12 @@ fn meet(project: &Project, folder: &Path, need: Need) -> Result<Found, Error> {
         Need::Axe => NpmTool::axe().ensure(folder),
         Need::Browser => browser::ensure().map(|pair| pair.browser),
         Need::Driver => browser::ensure().map(|pair| pair.driver),
+        Need::Screen => engines::screen(),
+        Need::Keys => engines::keys(),
+        Need::Firefox => engines::firefox(),
+        Need::GeckoDriver => CargoTool::geckodriver().ensure(project, folder),
+        Need::WebKit => engines::webkit(),
+        Need::WebKitDriver => engines::webkit_driver(),
     }
 }
 
