@@ -26,30 +26,32 @@ pub fn add(page: &str, styles: &str, scripts: &str) -> Result<String, DocumentEr
             return Err(DocumentError::Unfit("the page without its scripts", word));
         }
     }
-    let block = format!("<script type=\"text/html\" id=\"blank\">{blank}</script>{END}");
-    Ok(page.replacen(END, &block, 1))
+    // The last one: the script has the word in it too.
+    let (before, after) = page.rsplit_once(END).unwrap_or((page, ""));
+    Ok(format!("{before}<script type=\"text/html\" id=\"blank\">{blank}</script>{END}{after}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html><style>p{}</style><body><p>Yes<script>go()</script></body></html>";
+    const PAGE: &str = "<html><style>p{}</style><body><p>Yes<script>go('</body>')</script></body></html>";
 
     #[test]
     fn the_blank_is_the_page_without_its_blocks() {
         assert_eq!(
-            add(PAGE, "<style>p{}</style>", "<script>go()</script>").expect("it is fit"),
-            "<html><style>p{}</style><body><p>Yes<script>go()</script><script type=\"text/html\" id=\"blank\">\
+            add(PAGE, "<style>p{}</style>", "<script>go('</body>')</script>").expect("it is fit"),
+            "<html><style>p{}</style><body><p>Yes<script>go('</body>')</script><script type=\"text/html\" id=\"blank\">\
              <html><style></style><body><p>Yes</body></html></script></body></html>"
         );
     }
 
     #[test]
     fn what_would_end_the_block_is_refused() {
-        let error = add(PAGE, "<style>p{}</style>", "").expect_err("a script is left");
+        let page = PAGE.replace("'</body>'", "");
+        let error = add(&page, "<style>p{}</style>", "").expect_err("a script is left");
         assert_eq!(error.to_string(), "the page without its scripts holds `<script`, which cannot stand inside it");
-        let error = add(PAGE, "<style></style>", "<script>go()</script>").expect_err("the styles are others");
+        let error = add(PAGE, "<style></style>", "<script>go('</body>')</script>").expect_err("the styles are others");
         assert_eq!(error.to_string(), "must have its styles as one block once, and has it 0 times");
     }
 }
