@@ -29,7 +29,7 @@ impl Driver {
     pub async fn start(engine: &Engine, folder: &Path, how: &Start) -> Result<Self, Error> {
         let failed = |source| Error::Machine { what: format!("starting {}", engine.driver.display()), source };
         let start = Instant::now();
-        let mut screen = engine.needs_screen(how).then(Screen::start).transpose()?;
+        let mut screen = engine.screen(how).map(Screen::start).transpose()?;
         let mut driver = Self::spawn(engine, folder, how, screen.take()).map_err(failed)?;
         while !is_ready(driver.port) {
             if start.elapsed() > PATIENCE {

@@ -35,7 +35,7 @@ pub struct Start {
     pub lack: Option<Lack>,
     /// The port on this machine of a proxy through which everything goes, this machine's own servers included.
     pub proxy: Option<u16>,
-    /// A window on a screen, for what a browser without one cannot do (saving by its own dialogue).
+    /// A window on a screen, where the browser cannot save a page without one.
     pub window: bool,
 }
 
@@ -89,7 +89,7 @@ impl Engine {
     pub(crate) fn session(&self, folder: &Path, start: &Start) -> Capabilities {
         let wanted = match self.kind {
             Kind::Chromium => chromium::capabilities(&self.browser, folder, start),
-            Kind::Firefox => firefox::capabilities(&self.browser, start),
+            Kind::Firefox => firefox::capabilities(&self.browser, folder, start),
             Kind::WebKit => webkit::capabilities(&self.browser, start),
         };
         match wanted {
@@ -98,9 +98,13 @@ impl Engine {
         }
     }
 
-    /// Whether it needs a screen: WebKit's browser has no way without.
-    pub(crate) fn needs_screen(&self, start: &Start) -> bool {
-        start.window || self.kind == Kind::WebKit
+    /// The size of the screen that it needs: WebKit's browser has no way without one.
+    pub(crate) fn screen(&self, start: &Start) -> Option<&'static str> {
+        match self.kind {
+            Kind::Chromium => start.window.then_some("1200x900x24"),
+            Kind::Firefox => None,
+            Kind::WebKit => Some("1400x1400x24"),
+        }
     }
 }
 

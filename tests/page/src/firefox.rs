@@ -16,9 +16,11 @@ pub(crate) fn drive(driver: &mut Command, port: u16, folder: &Path) {
     driver.arg("--profile-root").arg(folder);
 }
 
-pub(crate) fn capabilities(browser: &Path, start: &Start) -> Value {
+pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Value {
     let mut preferences = json!({
         "intl.locale.requested": "en-US",
+        "browser.download.dir": folder.join("downloads"),
+        "browser.download.folderList": 2,
         // The console as the browser keeps it, of all its processes.
         "devtools.console.stdout.content": false,
         // Nothing of its own in the list of connections.

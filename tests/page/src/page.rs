@@ -30,7 +30,7 @@ pub struct Page {
     /// `light` or `dark`, where the page has to be told anew each time.
     pub(crate) scheme: Cell<Option<&'static str>>,
     // After the driver: the browser writes into it to the last.
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 /// A verdict as it stands on the page.
@@ -61,7 +61,7 @@ impl Page {
             .capabilities(engine.session(profile.path(), &start))
             .connect(&driver.url())
             .await?;
-        let page = Self { client, engine, driver, scheme: Cell::new(None), _profile: profile };
+        let page = Self { client, engine, driver, scheme: Cell::new(None), profile };
         if !start.window {
             page.width(1280).await?;
         }
@@ -107,6 +107,11 @@ impl Page {
     /// Which browser it is.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// A folder of the browser's own, which goes with it.
+    pub fn folder(&self) -> &Path {
+        self.profile.path()
     }
 
     /// The display that its window is on, if it has one.

@@ -15,10 +15,10 @@ pub struct Screen {
 
 impl Screen {
     /// Starts one. It picks its number itself, so several may start at once.
-    pub fn start() -> Result<Self, Error> {
+    pub fn start(size: &str) -> Result<Self, Error> {
         let failed = |source| Error::Machine { what: "starting a screen (Xvfb)".into(), source };
         let mut process = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -77,7 +77,7 @@ impl Page {
         Ok(picture)
     }
 
-    fn lacks(&self, what: &'static str) -> Error {
+    pub(crate) fn lacks(&self, what: &'static str) -> Error {
         Error::Lacks { engine: self.engine().name(), what }
     }
 }

@@ -32,10 +32,17 @@ pub(crate) fn drive(driver: &mut Command, port: u16, folder: &Path, start: &Star
     driver.env("LANG", "C.UTF-8").env("LANGUAGE", "en");
     // Should it not work, the tests of narrow pages say so.
     let _ = std::fs::create_dir_all(folder.join("gtk-3.0"))
-        .and_then(|()| std::fs::write(folder.join("gtk-3.0/gtk.css"), NO_BUTTONS));
+        .and_then(|()| std::fs::write(folder.join("gtk-3.0/gtk.css"), NO_BUTTONS))
+        .and_then(|()| std::fs::create_dir_all(folder.join("downloads")))
+        .and_then(|()| std::fs::write(folder.join("user-dirs.dirs"), downloads(folder)));
     if start.lack == Some(Lack::WebAssembly) {
         driver.env("JSC_useWasm", "0");
     }
+}
+
+/// Where the desktop says that downloads go.
+fn downloads(folder: &Path) -> String {
+    format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.join("downloads").display())
 }
 
 pub(crate) fn capabilities(browser: &Path, start: &Start) -> Value {

@@ -8,6 +8,7 @@ mod languages;
 mod layout;
 mod other_day;
 mod privacy;
+mod saving;
 mod take_away;
 mod verdict;
 mod without_scripts;
