@@ -12,6 +12,8 @@ use crate::{Error, Lack, Start};
 
 pub(crate) fn drive(driver: &mut Command, port: u16, folder: &Path) {
     driver.args(["--allow-system-access", "--websocket-port", "0", "--port", &port.to_string()]);
+    // Without it the browser does not let its own service's address be changed, which is done below.
+    driver.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
     // Of a killed browser nothing shall stay behind.
     driver.arg("--profile-root").arg(folder);
 }
@@ -32,7 +34,7 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
         "extensions.systemAddon.update.enabled": false,
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
-        "services.settings.server": "data:,#nothing",
+        "services.settings.server": "data:,#remote-settings-dummy/v1",
     });
     if start.lack == Some(Lack::WebAssembly) {
         preferences["javascript.options.wasm"] = json!(false);

@@ -24,7 +24,7 @@ const PERSIST: &str = "const [path, done] = arguments;
             persist.progressListener = {
                 QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
                 onStateChange(_, __, flags, status) {
-                    if (flags & Ci.nsIWebProgressListener.STATE_STOP && flags & Ci.nsIWebProgressListener.STATE_IS_WINDOW) {
+                    if (flags & Ci.nsIWebProgressListener.STATE_STOP && flags & Ci.nsIWebProgressListener.STATE_IS_NETWORK) {
                         done(status ? `status ${status}` : null);
                     }
                 },
