@@ -163,16 +163,17 @@ mod not_webkit {
     }
 
     #[tokio::test]
-    async fn an_empty_page_saved_in_the_dark_opens_empty() -> Outcome {
+    async fn an_empty_page_saved_in_the_dark_and_in_arabic_opens_empty() -> Outcome {
         let listener = Listener::start()?;
         let files = folder();
         let file = files.path().join("copy.html");
         let page = browser(&listener).await?;
         page.scheme("dark").await?;
-        page.go("").await?;
+        page.go("lang=ar").await?;
         page.save_complete(&file).await?;
         page.scheme("light").await?;
         open(&page, &file).await?;
+        page.element("html[lang=ar][dir=rtl]").await?;
         assert_eq!(page.text().await?, "");
         assert_eq!(page.elements("textarea, .waiting, #app, main").await?.len(), 4);
         let white: String = page.script("return getComputedStyle(document.body).backgroundColor", vec![]).await?;
