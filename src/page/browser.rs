@@ -92,7 +92,7 @@ pub(super) struct Fragment {
 pub(super) fn first(root: &Element) -> Fragment {
     let asked = hash();
     let mut first = match root.get_attribute(STATE) {
-        Some(kept) if asked.is_empty() => Fragment { version: None, ..read(&kept) },
+        Some(kept) if !asked.contains('=') => Fragment { version: None, ..read(&kept) },
         _ => read(&asked),
     };
     if first.version.is_none() {

@@ -27,7 +27,6 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--disable-features=OptimizationHints,MediaRouter,Translate",
         "--lang=en-US",
     ]
     .map(str::to_owned)
@@ -45,9 +44,53 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
     }
     json!({
         "browserName": "chrome",
-        "goog:loggingPrefs": {"browser": "ALL"},
-        "goog:chromeOptions": {"binary": browser, "args": arguments},
+        "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
+        "goog:chromeOptions": {"binary": browser, "args": arguments, "prefs": {
+            "net.network_prediction_options": 2,
+            "search.suggest_enabled": false,
+            "signin.allowed": false,
+            "signin.allowed_on_next_startup": false,
+        }},
     })
+}
+
+/// Whom the browser itself talks to, whatever page is open, and cannot be told not to: its clock, its
+/// updates, its accounts, its forms, its search. That no page of ours does is told by [`requests`].
+pub(crate) const OWN_TALK: [&str; 7] = [
+    "clients2.google.com",
+    "update.googleapis.com",
+    "accounts.google.com",
+    "content-autofill.googleapis.com",
+    "optimizationguide-pa.googleapis.com",
+    "start.duckduckgo.com",
+    "www.google.com",
+];
+
+/// Every address that pages have asked for since the last time, by the browser's own account: of
+/// requests, and of sockets of all kinds. Without `chrome://`, by which the browser loads its own
+/// pages from itself (the empty tab that a text is copied from).
+pub(crate) async fn requests(client: &Client) -> Result<Vec<String>, Error> {
+    #[derive(Deserialize)]
+    struct Entry {
+        message: String,
+    }
+    let log = client.issue_cmd(Post::new("se/log", json!({ "type": "performance" }))).await?;
+    let entries: Vec<Entry> = serde_json::from_value(log)?;
+    let mut addresses = Vec::new();
+    for entry in entries {
+        let message: Value = serde_json::from_str(&entry.message)?;
+        let event = &message["message"];
+        let address = match event["method"].as_str().unwrap_or_default() {
+            "Network.requestWillBeSent" => &event["params"]["request"]["url"],
+            "Network.webSocketCreated" | "Network.webTransportCreated" => &event["params"]["url"],
+            _ => continue,
+        };
+        let address = address.as_str().unwrap_or("(an address that is no text)");
+        if !address.starts_with("chrome://") {
+            addresses.push(address.to_owned());
+        }
+    }
+    Ok(addresses)
 }
 
 /// A command of the DevTools protocol.

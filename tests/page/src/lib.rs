@@ -5,7 +5,6 @@
 //! * [`Driver`]: the driver's process, ended with its owner;
 //! * [`Page`]: what a person does and sees;
 //! * [`Listener`]: who hears whatever the browser sends;
-//! * [`saving`]: the browsers' own ways to save a page;
 //! * [`axe`]: the accessibility rules;
 //! * [`State`]: the states of the page that are looked at, by rules and in pictures.
 //!
@@ -24,7 +23,7 @@ mod error;
 mod firefox;
 mod listener;
 mod page;
-pub mod saving;
+mod saving;
 mod screen;
 mod state;
 mod view;

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
+use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::Deserialize;
@@ -19,7 +20,7 @@ use crate::{Driver, Engine, Error, Kind, Start, webkit};
 
 /// How long anything on the page may take. Far above what is allowed, since a busy machine is not
 /// what is tested here.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A browser with the page open. Ends with its owner.
 #[derive(Debug)]
@@ -62,6 +63,9 @@ impl Page {
             .connect(&driver.url())
             .await?;
         let page = Self { client, engine, driver, scheme: Cell::new(None), profile };
+        // Far above what anything takes, on a busy machine too.
+        let patient = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
+        page.client.update_timeouts(patient).await?;
         if !start.window {
             page.width(1280).await?;
         }

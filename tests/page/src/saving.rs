@@ -1,6 +1,6 @@
 //! Saving the page by the browsers' own means, as a person does it from the menu.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -83,14 +83,25 @@ impl Page {
         std::fs::write(to, archive["data"].as_str().unwrap_or_default()).map_err(|source| failed("an archive", source))
     }
 
-    /// Lets downloads go into the browser's own folder without a question, and says where that is.
-    pub async fn downloads(&self) -> Result<PathBuf, Error> {
+    /// Clicks on something and gives back the file of this name that it downloads.
+    pub async fn download(&self, selector: &str, name: &str) -> Result<Vec<u8>, Error> {
         let folder = self.folder().join("downloads");
+        let file = folder.join(name);
+        // In Chromium no dialogue comes up from then on, not for saving a page either.
+        self.downloads(json!({"behavior": "allow", "downloadPath": folder})).await?;
+        self.element(selector).await?.click().await?;
+        whole(&file).await?;
+        let bytes = std::fs::read(&file).map_err(|source| failed("a download", source))?;
+        std::fs::remove_file(&file).map_err(|source| failed("a download", source))?;
+        Ok(bytes)
+    }
+
+    /// The others have their folder by their start.
+    async fn downloads(&self, how: serde_json::Value) -> Result<(), Error> {
         if self.engine().kind == Kind::Chromium {
-            let allow = json!({"behavior": "allow", "downloadPath": folder});
-            devtools(self.client(), "Browser.setDownloadBehavior", allow).await?;
+            devtools(self.client(), "Browser.setDownloadBehavior", how).await?;
         }
-        Ok(folder)
+        Ok(())
     }
 
     async fn persist(&self, script: &str, to: &Path) -> Result<(), Error> {
@@ -101,9 +112,14 @@ impl Page {
     /// By keys and a click: Return does nothing where no window manager is.
     async fn by_dialogue(&self, to: &Path) -> Result<(), Error> {
         const DIALOGUE: [&str; 4] = ["search", "--onlyvisible", "--name", "^Save File$"];
-        self.hand(&["mousemove", "500", "500", "key", "ctrl+s"])?;
         let start = Instant::now();
+        let mut pressed = None;
         let window = loop {
+            // Once more, should a bubble of the browser's own have taken the keys.
+            if pressed.is_none_or(|at: Instant| at.elapsed() > Duration::from_secs(8)) {
+                self.hand(&["mousemove", "500", "500", "key", "Escape", "key", "ctrl+s"])?;
+                pressed = Some(Instant::now());
+            }
             // It ends with an error while there is none.
             let found = self.hand(&DIALOGUE).unwrap_or_default();
             if let Some(window) = found.lines().next() {
@@ -140,7 +156,7 @@ impl Page {
 }
 
 /// Waits until a file is there and does not grow any more.
-pub async fn whole(file: &Path) -> Result<(), Error> {
+async fn whole(file: &Path) -> Result<(), Error> {
     let start = Instant::now();
     let mut before = 0;
     loop {

@@ -1,7 +1,7 @@
 //! How a page is looked at: its width, its colours, on paper, in a browser that lacks something,
 //! and what the console says. No standard has words for these; each engine has its own.
 
-use crate::{Error, Kind, Lack, Page, chromium, firefox, webkit};
+use crate::{Error, Kind, Lack, Listener, Page, chromium, firefox, webkit};
 
 impl Page {
     /// Makes the page so wide, to the pixel: a window cannot be as narrow as a telephone.
@@ -62,6 +62,25 @@ impl Page {
             Kind::Chromium => chromium::console(self.client()).await,
             Kind::Firefox => firefox::console(self.client()).await,
             Kind::WebKit => webkit::console(self.client()).await,
+        }
+    }
+
+    /// Whatever this browser has sent to anybody since the last time, but for its own talk.
+    pub fn sent(&self, listener: &Listener) -> Vec<String> {
+        let own: &[&str] = match self.engine().kind {
+            Kind::Chromium => &chromium::OWN_TALK,
+            Kind::Firefox | Kind::WebKit => &[],
+        };
+        let host = |line: &str| line.split(['/', ':', ' ']).any(|word| own.contains(&word));
+        listener.heard().into_iter().filter(|line| !host(line)).collect()
+    }
+
+    /// Every address that pages have asked for since the last time, by the browser's own account.
+    /// Chromium only.
+    pub async fn requests(&self) -> Result<Vec<String>, Error> {
+        match self.engine().kind {
+            Kind::Chromium => chromium::requests(self.client()).await,
+            Kind::Firefox | Kind::WebKit => Err(self.lacks("for a list of requests")),
         }
     }
 

@@ -12,8 +12,8 @@ const fails = (yes) => {
 // Gives out the page as it was made, whatever has become of it here: see `shell.rs`.
 addEventListener("click", (event) => {
   if (!event.target.closest("#save")) return;
-  const html = (selector) => [...document.querySelectorAll(selector)].map((one) => one.outerHTML).join("");
-  const scripts = html("body > script");
+  const html = (selector) => Array.from(document.querySelectorAll(selector), (one) => one.outerHTML).join("");
+  const scripts = html("script[id], script[type=module]");
   const page = document
     .getElementById("blank")
     .textContent.replace("<style></style>", () => html("style"))

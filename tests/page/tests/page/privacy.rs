@@ -37,10 +37,10 @@ async fn from_disk_nobody_is_asked_for_anything() -> Outcome {
     let listener = Listener::start()?;
     let page = Page::started(Start { proxy: Some(listener.port), ..Start::default() }).await?;
     journeys(&page, address("")?.as_str()).await?;
-    assert_eq!(listener.heard(), [""; 0]);
+    assert_eq!(page.sent(&listener), [""; 0]);
     // The line is the right one: what another page asks for arrives here.
     page.load_address("http://elsewhere.test/").await?;
-    assert!(listener.heard().contains(&"GET http://elsewhere.test/".to_owned()));
+    assert!(page.sent(&listener).contains(&"GET http://elsewhere.test/".to_owned()));
     page.close().await
 }
 
@@ -53,10 +53,31 @@ async fn from_a_server_nothing_is_asked_for_but_the_page() -> Outcome {
     let page = Page::started(Start { proxy: Some(listener.port), ..Start::default() }).await?;
     listener.heard();
     journeys(&page, AT).await?;
-    let mut heard = listener.heard();
+    let mut heard = page.sent(&listener);
     heard.dedup();
     assert_eq!(heard, [format!("GET {AT}")]);
     page.close().await
+}
+
+/// Only Chromium keeps a list that a test can read.
+mod not_webkit {
+    mod not_firefox {
+        use super::super::*;
+
+        #[tokio::test]
+        async fn by_the_browsers_own_account_nothing_is_asked_for() -> Outcome {
+            let page = Page::browser().await?;
+            let file = address("")?.to_string();
+            journeys(&page, &file).await?;
+            let asked = page.requests().await?;
+            let ours = |one: &str| one.split('#').next() == Some(&file);
+            assert!(asked.iter().any(|one| ours(one)), "the log is the right one: {asked:#?}");
+            let known = |one: &str| ours(one) || one.starts_with("data:") || one == "about:blank";
+            let strangers: Vec<_> = asked.iter().filter(|one| !known(one)).collect();
+            assert!(strangers.is_empty(), "{strangers:#?}");
+            page.close().await
+        }
+    }
 }
 
 #[tokio::test]
