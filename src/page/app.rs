@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::about_data::about_data;
+use super::announcement::Announcement;
 use super::browser::{self, Fragment};
 use super::examples::examples;
 use super::find_version::find_version;
@@ -96,7 +97,7 @@ pub(super) fn App(props: &Props) -> Html {
             if !unknown.is_empty() {
                 <p class="notice small">{ say(Id::UnknownInLink, |m| m.with("ids", unknown.join(", "))) }</p>
             }
-            <p role="status" class="unseen">{ announcement(report, age) }</p>
+            <Announcement words={announcement(report, age)} />
             { verdicts(&view, report, age) }
             { marked(table, &state.text, report) }
             if age.stale {

@@ -6,6 +6,7 @@
 //! browser itself is asked for stands in [`browser`].
 
 mod about_data;
+mod announcement;
 mod app;
 mod browser;
 mod candidates;

@@ -11,6 +11,11 @@ use super::{Voice, browser, say, t};
 use crate::report::{LIMIT, LIMIT_WORDS};
 use crate::words::Id;
 
+/// From so many UTF-16 units on, a text is read only when the hand rests, for
+/// so many milliseconds.
+const LONG: u32 = 65_536;
+const REST: i32 = 150;
+
 /// What the box needs.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -53,18 +58,34 @@ pub(super) fn PasteBox(props: &Props) -> Html {
             }
         });
     }
+    let typed = use_mut_ref(|| 0u32);
+    let waiting = use_state(|| false);
     let oninput = {
         let (on_text, on_refused, former) = (props.on_text.clone(), props.on_refused.clone(), props.text.clone());
+        let waiting = waiting.setter();
         Callback::from(move |event: InputEvent| {
             let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
             // A text that came another way than by pasting (dropped, typed by
             // a tool) is refused as well.
             if too_long(&area) {
                 area.set_value(&former);
-                on_refused.emit(());
-            } else {
-                on_text.emit(area.value());
+                return on_refused.emit(());
             }
+            let key = typed.borrow().wrapping_add(1);
+            *typed.borrow_mut() = key;
+            // Typing in a long text: even to fetch it takes longer than a key.
+            // It is read when the hand rests. What is pasted is read at once.
+            if area.text_length() < LONG || event.input_type() == "insertFromPaste" {
+                return on_text.emit(area.value());
+            }
+            waiting.set(true);
+            let (typed, waiting, on_text) = (typed.clone(), waiting.clone(), on_text.clone());
+            browser::later(REST, move || {
+                if *typed.borrow() == key {
+                    waiting.set(false);
+                    on_text.emit(area.value());
+                }
+            });
         })
     };
     let onpaste = {
@@ -97,6 +118,9 @@ pub(super) fn PasteBox(props: &Props) -> Html {
             <label for="text">{ t(Id::BoxLabel) }</label>
             <textarea id="text" ref={node} rows="5" dir="auto" spellcheck="false" autocomplete="off" autocapitalize="off"
                 aria-describedby={props.refused.then_some("refused")} {oninput} {onpaste} {onkeydown} />
+            if *waiting {
+                <p class="small soft">{ t(Id::Checking) }</p>
+            }
             if props.refused {
                 <p id="refused" role="alert" class="notice">{ icon(Shape::Act) }{ limit }</p>
             }

@@ -50,7 +50,11 @@ const COMMANDS: &[Command] = &[
     Command { name: "bench", about: "speed, as ratios within one run", run: bench::main },
     Command { name: "table", about: "the facts: table check, show, diff, import (docs/table.md)", run: table::main },
     Command { name: "words", about: "the other languages: what each lacks, and what is wrong", run: words::main },
-    Command { name: "screens", about: "pictures of the page's states into target/screens", run: screens::main },
+    Command {
+        name: "screens",
+        about: "pictures of the page into docs/screens, to be looked at in review",
+        run: screens::main,
+    },
     Command { name: "fuzz", about: "random texts against the core (--seconds N, intake or check)", run: fuzz::main },
     Command { name: "setup", about: "install what the other commands need, and say from where", run: setup::main },
     Command { name: "help", about: "this list", run: help::main },

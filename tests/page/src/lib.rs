@@ -22,6 +22,7 @@ mod engine;
 mod error;
 mod firefox;
 mod listener;
+mod look;
 mod page;
 mod saving;
 mod screen;
@@ -33,6 +34,7 @@ pub use driver::Driver;
 pub use engine::{Engine, Kind, Lack, Start};
 pub use error::Error;
 pub use listener::Listener;
+pub use look::Look;
 pub use page::{Page, Shown, address, place};
 pub use state::State;
 

@@ -9,6 +9,7 @@ mod layout;
 mod other_day;
 mod privacy;
 mod saving;
+mod start;
 mod take_away;
 mod verdict;
 mod without_scripts;
