@@ -6,6 +6,7 @@
 //! * [`Page`]: what a person does and sees;
 //! * [`Listener`]: who hears whatever the browser sends;
 //! * [`saving`]: the browsers' own ways to save a page;
+//! * [`Hosts`]: pages of others, served from this machine;
 //! * [`axe`]: the accessibility rules;
 //! * [`State`]: the states of the page that are looked at, by rules and in pictures.
 //!
@@ -22,6 +23,7 @@ mod driver;
 mod engine;
 mod error;
 mod firefox;
+mod hosts;
 mod listener;
 mod page;
 pub mod saving;
@@ -33,6 +35,7 @@ mod webkit;
 pub use driver::Driver;
 pub use engine::{Engine, Kind, Lack, Start};
 pub use error::Error;
+pub use hosts::{Hosts, Request};
 pub use listener::Listener;
 pub use page::{Page, Shown, address, place};
 pub use state::State;
