@@ -140,7 +140,7 @@ pub(crate) fn App(props: &Props) -> Html {
                 </p>
             }
             { find_version(report.verdicts.is_empty() || needs_finding(report), props.host.section_role()) }
-            <Releases {table} mine={mine} today={state.today} voice={state.voice} />
+            <Releases {table} mine={mine} today={state.today} voice={state.voice} role={props.host.section_role()} />
         </> }]) }
         { el(footer, "soft small foot", vec![about_data(table), line("p", "", t(Id::FooterAbout)), save(page)]) }
         </>
