@@ -12,7 +12,8 @@
 //! * [`advice`]: what to do about it;
 //! * [`report`]: all of it for a text, the gravest verdict first;
 //! * [`export`]: the facts in other forms;
-//! * `page`: the face in the browser (feature `page`).
+//! * `page`: the face in the browser (feature `page`);
+//! * `embed`: the same inside somebody else's page (feature `embed`).
 //!
 //! Everything but the page is pure: the same table, text, day and answers
 //! give the same report, without a clock, a network or a browser.
@@ -44,6 +45,8 @@
 
 pub mod advice;
 pub mod date;
+#[cfg(feature = "embed")]
+pub mod embed;
 pub mod export;
 pub mod intake;
 mod order;

@@ -4,9 +4,12 @@ use yew::prelude::*;
 
 use super::about_data::about_data;
 use super::announcement::Announcement;
+use super::around::use_around;
+use super::badge::{badge, to_checker};
 use super::browser::{self, Fragment};
 use super::examples::examples;
 use super::find_version::find_version;
+use super::host::{Host, Layout, Wish};
 use super::icons::{Shape, icon};
 use super::language_switch::language_switch;
 use super::marked::marked;
@@ -24,45 +27,63 @@ use crate::words::Id;
 /// The most verdicts that are drawn.
 const MOST_SHOWN: usize = 100;
 
-/// The facts never change while the page is open.
-#[derive(Properties)]
-pub(super) struct Props {
+/// The page's facts never change; an element's host may bring newer ones.
+#[derive(Clone, Properties)]
+pub(crate) struct Props {
     /// The facts.
     pub table: &'static Table,
-    /// What the page starts with.
-    pub first: Fragment,
+    /// Where it stands.
+    pub host: Host,
+    /// What the page around asks for.
+    pub wish: Wish,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.table, other.table)
+        std::ptr::eq(self.table, other.table) && self.host == other.host && self.wish == other.wish
+    }
+}
+
+impl Props {
+    /// For a page of its own.
+    pub fn page(table: &'static Table, root: web_sys::Element, first: Fragment) -> Self {
+        Self { table, host: Host::page(root, first), wish: Wish::default() }
     }
 }
 
 /// The page.
 #[component]
-pub(super) fn App(props: &Props) -> Html {
+pub(crate) fn App(props: &Props) -> Html {
     let table = props.table;
-    let state = use_reducer(|| State::new(table.as_of(), props.first.clone()));
+    let state = use_reducer(|| State::new(table.as_of(), &props.host, &props.wish));
     state.voice.speak();
-    let asked = (state.text.clone(), state.day(), state.answers.clone());
-    let seen = use_memo(asked, |(text, on, answers)| {
+    let asked = (std::ptr::from_ref(table), state.text.clone(), state.day(), state.answers.clone());
+    let seen = use_memo(asked, |(_, text, on, answers)| {
         (report::check(table, text, *on, answers), advice::from_paste(table, text))
     });
     let report = &seen.0;
     let dispatch = state.dispatcher();
-    use_effect_with((), move |()| {
-        browser::ready();
-        browser::on_fragment(move || dispatch.dispatch(Event::Fragment(browser::fragment())));
-    });
+    let host = props.host.clone();
+    use_effect_with((), move |()| host.ready(move |fragment| dispatch.dispatch(Event::Fragment(fragment))));
     {
         let (state, seen) = (state.clone(), seen.clone());
         use_effect_with((state.writes, state.focus.0), move |_| after(table, &state, &seen.0));
     }
-    use_effect_with(state.voice, |voice| browser::speaks(voice.language()));
-    browser::keep(&link::fragment(table, &state, report));
+    {
+        let host = props.host.clone();
+        use_effect_with(state.voice, move |voice| host.speaks(voice.language()));
+    }
+    use_around(props, &state, &seen);
+    if props.host.is_page() {
+        browser::keep(&link::fragment(table, &state, report));
+    }
     let dispatch = state.dispatcher();
-    let view = View { table, state: &state, dispatch: &dispatch, seen: &seen };
+    let layout = props.host.layout(&props.wish);
+    let folded = layout == Layout::Compact;
+    let view = View { table, state: &state, dispatch: &dispatch, seen: &seen, folded };
+    if layout == Layout::Badge {
+        return badge(&view, report);
+    }
     let unknown = link::unknown(table, &state, report);
     let on_text = {
         let dispatch = state.dispatcher();
@@ -76,17 +97,24 @@ pub(super) fn App(props: &Props) -> Html {
     // The notice goes by the later of today and the day judged for.
     let age = TableAge::on(table, state.day().max(state.today));
     let history = table.link(Link::ReleaseHistory).and_then(|page| page.url.clone());
+    // The landmarks and the first heading of somebody else's page are not ours.
+    let page = props.host.is_page();
+    let (main, footer) = if page { ("main", "footer") } else { ("div", "div") };
     html! {
         <>
-        <header class="top">
-            <span class="brand">{ t(Id::PageTitle) }</span>
-            <span class="soft small">{ say(Id::FactsAsOf, |m| m.with("date", table.as_of())) }</span>
-            { language_switch(&view) }
-        </header>
-        <main>
-            <h1>{ t(Id::PageQuestion) }</h1>
+        if page {
+            <header class="top">
+                <span class="brand">{ t(Id::PageTitle) }</span>
+                <span class="soft small">{ say(Id::FactsAsOf, |m| m.with("date", table.as_of())) }</span>
+                { language_switch(&view) }
+            </header>
+        }
+        { el(main, "", vec![html! { <>
+            if page {
+                <h1>{ t(Id::PageQuestion) }</h1>
+            }
             <p class="soft lead">{ t(Id::PageLead) }</p>
-            <PasteBox text={state.text.clone()} voice={state.voice} refused={state.refused} {on_refused} on_text={on_text.clone()} />
+            <PasteBox host={props.host.clone()} text={state.text.clone()} voice={state.voice} refused={state.refused} {on_refused} on_text={on_text.clone()} />
             <div class="under">
                 { examples(table, &on_text) }
                 <span class="small soft privacy">{ icon(Shape::Lock) }{ t(Id::BoxPrivacy) }</span>
@@ -100,23 +128,32 @@ pub(super) fn App(props: &Props) -> Html {
             <Announcement words={announcement(report, age)} />
             { verdicts(&view, report, age) }
             { marked(table, &state.text, report) }
+            if let Some(notice) = props.wish.notice.as_ref().filter(|_| !page) {
+                <p class="notice" part="notice">{ say(Id::KeptFacts, |m| m.fact("why", &**notice).with("date", table.as_of())) }</p>
+            }
+            if folded {
+                <p class="small">{ to_checker(&view, report) }</p>
+            }
             if age.stale {
                 <p class="notice stale">
                     { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
                     <a href={history} rel="noreferrer">{ t(Id::GoHistory) }</a>
                 </p>
             }
-            { find_version(report.verdicts.is_empty() || needs_finding(report)) }
-            <Releases {table} mine={mine} today={state.today} voice={state.voice} />
-        </main>
-        <footer class="soft small">
-            { about_data(table) }
-            <p>{ t(Id::FooterAbout) }</p>
-            if browser::one_file() {
-                <button type="button" id="save" class="copy">{ t(Id::SaveCopy) }</button>
-            }
-        </footer>
+            { find_version(report.verdicts.is_empty() || needs_finding(report), props.host.section_role()) }
+            <Releases {table} mine={mine} today={state.today} voice={state.voice} role={props.host.section_role()} />
+        </> }]) }
+        { el(footer, "soft small foot", vec![about_data(table), line("p", "", t(Id::FooterAbout)), save(page)]) }
         </>
+    }
+}
+
+/// A page that is one file gives itself out.
+fn save(page: bool) -> Html {
+    html! {
+        if page && browser::one_file() {
+            <button type="button" id="save" class="copy">{ t(Id::SaveCopy) }</button>
+        }
     }
 }
 
@@ -126,14 +163,15 @@ fn after(table: &Table, state: &UseReducerHandle<State>, report: &Report) {
     let (moves, next) = &state.focus;
     if *moves > 0 && state.moved {
         let first = if next.is_empty() { NEXT.to_owned() } else { format!("#{next} button") };
-        browser::focus(&[&first, NEXT, "#cloud-state"]);
+        state.host.focus(&[&first, NEXT, "#cloud-state"]);
     }
+    let fragment = || link::fragment(table, state, report);
     if state.writes > 0 {
-        browser::write_fragment(&link::fragment(table, state, report));
+        state.host.keep(&fragment());
     }
     if state.share == Id::Sharing {
         let dispatch = state.dispatcher();
-        browser::copy(&browser::address(), move |worked| dispatch.dispatch(Event::Shared(worked)));
+        browser::copy(&state.host.address(&fragment()), move |worked| dispatch.dispatch(Event::Shared(worked)));
     }
 }
 

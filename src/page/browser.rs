@@ -21,6 +21,11 @@ pub(super) fn root() -> Option<Element> {
     document()?.get_element_by_id("app")
 }
 
+/// Whether the page stands in a frame of another one.
+pub(super) fn framed() -> bool {
+    window().is_some_and(|window| window.parent().ok().flatten().as_ref() != Some(&window))
+}
+
 /// Tells whoever looks (styles, tests) that the page takes input, and folds
 /// the plain tables, which stand open for readers without scripts.
 pub(super) fn ready() {
@@ -67,14 +72,19 @@ fn block(language: &str) -> Option<Element> {
 /// Tells the browser which language the page speaks, and whither it runs.
 pub(super) fn speaks(language: Language) {
     if let Some(html) = document().and_then(|document| document.document_element()) {
-        let _ = html.set_attribute("lang", language.code);
-        let _ = html.set_attribute("dir", if language.rtl { "rtl" } else { "ltr" });
+        mark(&html, language);
     }
+}
+
+/// Marks what stands in an element as of a language.
+pub(super) fn mark(element: &Element, language: Language) {
+    let _ = element.set_attribute("lang", language.code);
+    let _ = element.set_attribute("dir", if language.rtl { "rtl" } else { "ltr" });
 }
 
 /// What the fragment of the address asks for.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub(super) struct Fragment {
+pub(crate) struct Fragment {
     /// The build to judge.
     pub version: Option<String>,
     /// The day to judge for; the text that is none, if it is none.
@@ -114,20 +124,16 @@ pub(super) fn keep(fragment: &str) {
 
 /// Whether the page is one file, with all in it that it takes to give itself out.
 pub(super) fn one_file() -> bool {
-    find("#blank").is_some()
+    document().is_some_and(|document| document.get_element_by_id("blank").is_some())
 }
 
-/// What the fragment of the address asks for now.
-pub(super) fn fragment() -> Fragment {
-    read(&hash())
-}
-
-fn hash() -> String {
+/// The fragment of the address.
+pub(super) fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Reads `#v=…&on=…&a.question=answer&t=step,step&lang=de`. Parts that are not known are left alone.
-fn read(hash: &str) -> Fragment {
+pub(super) fn read(hash: &str) -> Fragment {
     /// Longer values are no versions and no dates.
     const LONGEST: usize = 4000;
     let mut fragment = Fragment::default();
@@ -167,25 +173,6 @@ pub(super) fn encoded(value: &str) -> String {
     js_sys::encode_uri_component(value).into()
 }
 
-fn find(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
-}
-
-/// The question that stands after another one, if there is one.
-pub(super) fn question_after(id: &str) -> String {
-    find(&format!("#q-{id} ~ .q")).map(|next| next.id()).unwrap_or_default()
-}
-
-/// Gives the focus to the first of some elements that is there and takes it.
-pub(super) fn focus(selectors: &[&str]) {
-    for element in selectors.iter().filter_map(|selector| find(selector)) {
-        let _ = element.focus();
-        if document().and_then(|document| document.active_element()).as_ref() == Some(element.as_ref()) {
-            return;
-        }
-    }
-}
-
 /// Calls back whenever the fragment changes.
 pub(super) fn on_fragment(changed: impl Fn() + 'static) {
     let closure = Closure::<dyn Fn()>::new(changed);
@@ -208,13 +195,6 @@ pub(super) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     yew::platform::spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(written).await.is_ok());
     });
-}
-
-/// Brings an element into view.
-pub(super) fn show(selector: &str) {
-    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
-        element.scroll_into_view();
-    }
 }
 
 /// Does something after so many milliseconds.

@@ -23,10 +23,10 @@ const WAYS: [(Id, &str); 3] = [
 ];
 
 /// The help; it stands open where the reader has no number yet.
-pub(super) fn find_version(open: bool) -> Html {
+pub(super) fn find_version(open: bool, role: Option<&'static str>) -> Html {
     let ways = WAYS.iter().map(|(words, command)| el("li", "", vec![line("p", "", t(*words)), command_box(command)]));
     html! {
-        <section class="find" id="find" aria-labelledby="find-head">
+        <section class="find" id="find" {role} aria-labelledby="find-head">
             <details {open}>
                 <summary><h2 id="find-head">{ t(Id::FindHead) }</h2></summary>
                 { line("p", "soft", t(Id::FindLead)) }

@@ -7,7 +7,9 @@
 
 mod about_data;
 mod announcement;
-mod app;
+pub(crate) mod app;
+mod around;
+mod badge;
 mod browser;
 mod candidates;
 mod checklist;
@@ -18,6 +20,8 @@ mod cutoff_list;
 mod details;
 mod examples;
 mod find_version;
+#[cfg_attr(not(feature = "embed"), allow(dead_code, reason = "only an element stands in somebody else's page"))]
+pub(crate) mod host;
 mod icons;
 mod language_switch;
 mod link;
@@ -56,6 +60,8 @@ struct View<'a> {
     dispatch: &'a Dispatch,
     /// What the core made of the text in the box.
     seen: &'a Seen,
+    /// Whether even the first verdict shows only its head.
+    folded: bool,
 }
 
 /// Mounts the page in `#app`.
@@ -65,12 +71,18 @@ pub fn start() {
     root.set_text_content(None);
     match Table::embedded() {
         Ok(table) => {
-            yew::Renderer::<app::App>::with_root_and_props(root, app::Props { table, first }).render();
+            yew::Renderer::<app::App>::with_root_and_props(root.clone(), app::Props::page(table, root, first)).render();
         }
         // A test loads the table; should it fail all the same, the plain
         // tables of the page are still there.
         Err(_) => root.set_text_content(Some(t(Id::NoTable))),
     }
+}
+
+/// The day on the reader's calendar, or else the given one.
+#[cfg(feature = "embed")]
+pub(crate) fn today(fallback: crate::Date) -> crate::Date {
+    browser::today(fallback)
 }
 
 /// A text without values, in the language that the page speaks.

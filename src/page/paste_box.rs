@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use super::host::Host;
 use super::icons::{Shape, icon};
 use super::{Voice, browser, say, t};
 use crate::report::{LIMIT, LIMIT_WORDS};
@@ -19,6 +20,8 @@ const REST: i32 = 150;
 /// What the box needs.
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
+    /// Where it stands.
+    pub host: Host,
     /// The text that it shows.
     pub text: Rc<str>,
     /// The language around it.
@@ -51,9 +54,9 @@ pub(super) fn PasteBox(props: &Props) -> Html {
         });
     }
     {
-        let node = node.clone();
+        let (node, takes_focus) = (node.clone(), props.host.takes_focus());
         use_effect_with((), move |()| {
-            if let Some(area) = node.cast::<HtmlTextAreaElement>() {
+            if let Some(area) = node.cast::<HtmlTextAreaElement>().filter(|_| takes_focus) {
                 let _ = area.focus();
             }
         });
@@ -101,7 +104,8 @@ pub(super) fn PasteBox(props: &Props) -> Html {
             }
         })
     };
-    let onkeydown = Callback::from(|event: KeyboardEvent| {
+    let host = props.host.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let one_line = event
             .target_dyn_into::<HtmlTextAreaElement>()
             .is_some_and(|area| !area.value().trim().is_empty() && !area.value().contains('\n'));
@@ -109,14 +113,14 @@ pub(super) fn PasteBox(props: &Props) -> Html {
         // line, as in a text of several lines.
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() && one_line {
             event.prevent_default();
-            browser::show(".verdict");
+            host.show(".verdict");
         }
     });
     let limit = say(Id::BoxTooLong, |m| m.with("limit", LIMIT_WORDS));
     html! {
         <div class="ask">
             <label for="text">{ t(Id::BoxLabel) }</label>
-            <textarea id="text" ref={node} rows="5" dir="auto" spellcheck="false" autocomplete="off" autocapitalize="off"
+            <textarea id="text" part="box" ref={node} rows="5" dir="auto" spellcheck="false" autocomplete="off" autocapitalize="off"
                 aria-describedby={props.refused.then_some("refused")} {oninput} {onpaste} {onkeydown} />
             if *waiting {
                 <p class="small soft">{ t(Id::Checking) }</p>

@@ -27,6 +27,8 @@ pub(super) struct Props {
     pub today: Date,
     /// The language to speak.
     pub voice: Voice,
+    /// What the section is, if it is no landmark.
+    pub role: Option<&'static str>,
 }
 
 impl PartialEq for Props {
@@ -75,7 +77,9 @@ pub(super) fn Releases(props: &Props) -> Html {
         whole.add_child(with("p", &[("role", "status"), ("class", "small soft")], vec![text(count)]));
         whole.add_child(el("table", "", vec![head(&wish), el("tbody", "", rows)]));
     }
-    with("section", &[("aria-labelledby", "all-head")], vec![whole.into()])
+    let mut attributes = vec![("aria-labelledby", "all-head")];
+    attributes.extend(props.role.map(|role| ("role", role)));
+    with("section", &attributes, vec![whole.into()])
 }
 
 fn controls(wish: &UseStateHandle<Wish>) -> Html {

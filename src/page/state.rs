@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::{self, Fragment};
+use super::host::{Host, Wish};
 use super::speech::{self, Voice};
 use crate::advice::Answers;
 use crate::date::Date;
@@ -24,8 +25,12 @@ pub(super) enum Tab {
 /// The state of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct State {
+    /// Where it stands.
+    pub host: Host,
     /// The text in the box.
     pub text: Rc<str>,
+    /// The number of the last text that the page around asked for.
+    pub wished: u32,
     /// The day asked for; today when absent.
     pub on: Option<Date>,
     /// Today, as last looked at.
@@ -76,6 +81,9 @@ pub(super) enum Event {
     Text(String),
     /// A text was too long and was not taken.
     Refused,
+    /// The page around asks for a text and a day.
+    #[cfg(feature = "embed")]
+    Wish(Wish),
     /// The address names a version, a date, answers or ticks.
     Fragment(Fragment),
     /// Another day is judged for; today, when there is none.
@@ -101,10 +109,12 @@ pub(super) enum Event {
 }
 
 impl State {
-    /// The state at the start, with what the address asks for.
-    pub fn new(fallback: Date, fragment: Fragment) -> Self {
+    /// The state at the start, with what the host asks for.
+    pub fn new(fallback: Date, host: &Host, wish: &Wish) -> Self {
         let blank = Self {
+            host: host.clone(),
             text: Rc::from(""),
+            wished: 0,
             on: None,
             today: browser::today(fallback),
             refused: false,
@@ -122,7 +132,11 @@ impl State {
             voice: Voice::choose(None),
             language_chosen: false,
         };
-        blank.with(fragment)
+        let mut state = blank.with(host.fragment());
+        if !host.is_page() {
+            state.wish(wish);
+        }
+        state
     }
 
     /// The day judged for.
@@ -156,13 +170,30 @@ impl State {
         self.voice = Voice::choose(Some(language));
     }
 
+    fn wish(&mut self, wish: &Wish) {
+        self.on = wish.on;
+        self.voice = Voice::choose(wish.language.as_deref());
+        self.language_chosen = wish.language.as_deref().and_then(speech::known).is_some();
+        // Only a new wish: what was typed since the last one stays.
+        if wish.text.0 != self.wished {
+            (self.wished, self.text) = wish.text.clone();
+        }
+    }
+
+    /// Whether this is so already.
+    #[cfg(feature = "embed")]
+    pub fn fulfils(&self, wish: &Wish) -> bool {
+        let voice = Voice::choose(wish.language.as_deref());
+        self.on == wish.on && self.wished == wish.text.0 && self.voice == voice
+    }
+
     fn write(&mut self) {
         self.writes = self.writes.wrapping_add(1);
     }
 
     /// Sends the focus on from a question that goes away.
     fn move_on(&mut self, from: &str) {
-        self.focus = (self.focus.0.wrapping_add(1), browser::question_after(from));
+        self.focus = (self.focus.0.wrapping_add(1), self.host.question_after(from));
         self.moved = true;
     }
 }
@@ -181,6 +212,8 @@ impl Reducible for State {
         match event {
             Event::Text(text) => next.text = Rc::from(text),
             Event::Refused => next.refused = true,
+            #[cfg(feature = "embed")]
+            Event::Wish(wish) => next.wish(&wish),
             Event::Fragment(fragment) => next = next.with(fragment),
             Event::On(on) => {
                 next.on = on;

@@ -45,9 +45,9 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
     }
     let body = all(body);
     html! {
-        <section class={classes!("verdict", tone(verdict.severity))} part="verdict" data-status={verdict.status.as_str()}
+        <section class={classes!("verdict", tone(verdict.severity))} part="verdict" role={view.state.host.section_role()} data-status={verdict.status.as_str()}
             data-severity={verdict.severity.as_str()} data-version={verdict.version.clone()} aria-labelledby={id.clone()}>
-            if index == 0 {
+            if index == 0 && !view.folded {
                 { head(view, verdict, &id, age, index == 0) }
                 { body }
             } else {
@@ -105,7 +105,8 @@ pub(super) fn tone(severity: Severity) -> &'static str {
     }
 }
 
-fn shape(severity: Severity) -> Shape {
+/// The icon of a severity.
+pub(super) fn shape(severity: Severity) -> Shape {
     match severity {
         Severity::Stopped => Shape::Stopped,
         Severity::Act => Shape::Act,

@@ -10,7 +10,7 @@ use super::cloud_panel::cloud_panel;
 use super::parts::{act, el, flag, keyed, line, press, text, with};
 use super::state::{Event, Tab};
 use super::upgrade_panel::upgrade_panel;
-use super::{View, browser, t};
+use super::{View, t};
 use crate::advice::Recommend;
 use crate::verdict::Verdict;
 use crate::words::Id;
@@ -32,7 +32,7 @@ pub(super) fn ways_out(view: &View, verdict: &Verdict) -> Option<Html> {
     tabs.add_attribute("role", "tablist");
     tabs.add_attribute("class", "tabs");
     tabs.add_attribute("aria-label", t(Id::WaysOut));
-    let dispatch = view.dispatch.clone();
+    let (dispatch, host) = (view.dispatch.clone(), view.state.host.clone());
     tabs.add_listener(Rc::new(onkeydown::Wrapper::new(Callback::from(move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
             "ArrowLeft" | "ArrowRight" => hidden,
@@ -41,7 +41,7 @@ pub(super) fn ways_out(view: &View, verdict: &Verdict) -> Option<Html> {
             _ => return,
         };
         event.prevent_default();
-        browser::focus(&[&format!("#tab-{}", name(to))]);
+        host.focus(&[&format!("#tab-{}", name(to))]);
         dispatch.dispatch(Event::Look(to));
     }))));
     let mut panels = Vec::new();

@@ -39,8 +39,13 @@ pub fn steps(project: &Project) -> Vec<Step> {
         .args(["clippy", "--quiet", "--package", "entra-connect-checker", "--features", "page"])
         .args(["--target", "wasm32-unknown-unknown"])
         .args(STRICT);
+    let embed = cargo("lints: element")
+        .args(["clippy", "--quiet", "--package", "entra-connect-checker", "--lib", "--features", "refresh"])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(STRICT);
     if setup::has_target(project) {
         steps.insert(2, page);
+        steps.insert(3, embed);
     } else {
         eprintln!("leaving out the page's lints: `cargo xtask setup` installs Rust's WebAssembly target");
     }

@@ -5,6 +5,7 @@
 //! * [`Driver`]: the driver's process, ended with its owner;
 //! * [`Page`]: what a person does and sees;
 //! * [`Listener`]: who hears whatever the browser sends;
+//! * [`Hosts`]: pages of others, served from this machine;
 //! * [`axe`]: the accessibility rules;
 //! * [`State`]: the states of the page that are looked at, by rules and in pictures.
 //!
@@ -16,11 +17,12 @@
 
 pub mod axe;
 mod chromium;
-mod command;
+pub mod command;
 mod driver;
 mod engine;
 mod error;
 mod firefox;
+mod hosts;
 mod listener;
 mod look;
 mod page;
@@ -33,6 +35,7 @@ mod webkit;
 pub use driver::Driver;
 pub use engine::{Engine, Kind, Lack, Start};
 pub use error::Error;
+pub use hosts::{Hosts, Request};
 pub use listener::Listener;
 pub use look::Look;
 pub use page::{Page, Shown, address, place};

@@ -10,16 +10,39 @@ use crate::{Error, Project};
 /// The start of the page, which imports what wasm-bindgen wrote as `glue`.
 const START: &str = include_str!("start.js");
 const UNPACK: &str = include_str!("unpack.js");
+/// The same in somebody else's frame.
+const FRAME: &str = include_str!("frame.js");
+
+/// What the page needs anyway (WebAssembly with reference types) is from 2023 at the latest in all
+/// three engines; nothing has to be written for older browsers.
+const MODULE: [&str; 3] = ["--format=esm", "--target=es2022", "--legal-comments=none"];
 
 /// One module without imports or exports: bundling drops what the start does not use.
 pub fn script(project: &Project, tools: &Tools, glue: &Path) -> Result<String, Error> {
-    let start = project.at("target/bundle/start.js");
-    write(&start, START)?;
-    write(&project.at("target/bundle/unpack.js"), UNPACK)?;
+    bundled(project, tools, glue, "start.js")
+}
+
+/// The same for the page in a frame.
+pub fn frame_script(project: &Project, tools: &Tools, glue: &Path) -> Result<String, Error> {
+    bundled(project, tools, glue, "frame.js")
+}
+
+fn bundled(project: &Project, tools: &Tools, glue: &Path, entry: &str) -> Result<String, Error> {
+    for (name, script) in [("start.js", START), ("unpack.js", UNPACK), ("frame.js", FRAME)] {
+        write(&project.at("target/bundle").join(name), script)?;
+    }
     let alias = format!("--alias:glue={}", glue.display());
-    // What the page needs anyway (WebAssembly with reference types) is from 2023 at the latest in
-    // all three engines; nothing has to be written for older browsers.
-    esbuild(project, tools, &start, &["--format=esm", "--target=es2022", "--legal-comments=none", &alias])
+    let [format, target, comments] = MODULE;
+    esbuild(project, tools, &project.at("target/bundle").join(entry), &[format, target, comments, &alias])
+}
+
+/// A module for others to import, of `glue` and what the build knows, `made`.
+pub fn module(project: &Project, tools: &Tools, entry: &Path, glue: &Path, made: &Path) -> Result<String, Error> {
+    let [glue, made] = [("glue", glue), ("made", made)].map(|(name, at)| format!("--alias:{name}={}", at.display()));
+    let [format, target, comments] = MODULE;
+    // Asked for in Node alone, where it is there.
+    let node = "--external:node:fs/promises";
+    esbuild(project, tools, entry, &[format, target, comments, &glue, &made, node])
 }
 
 /// All style sheets in their order.

@@ -2,6 +2,7 @@
 
 mod data;
 mod document;
+mod embed;
 mod help;
 mod integrity;
 mod minify;
@@ -15,7 +16,7 @@ pub use data::assemble;
 #[cfg(test)]
 pub use data::connect_json;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -41,6 +42,8 @@ pub struct Parts {
     pub words: Vec<(&'static str, String)>,
     /// All facts, as one document.
     pub facts: Vec<u8>,
+    /// The custom element.
+    pub embed: embed::Embed,
     /// Where the page is.
     pub place: PathBuf,
 }
@@ -60,7 +63,7 @@ pub fn make(project: &Project, tools: &Tools) -> Result<Parts, Error> {
     eprintln!("\n── bundling dist/");
     let dist = project.at("dist");
     remove_folder(&dist)?;
-    let parts = bundle(project, tools, &built)?;
+    let parts = bundle(project, tools, &built, &dist)?;
     write(&parts.place, &parts.page)?;
     data::write_all(project, &dist, &parts.facts)?;
     words::write_all(&dist, &parts.words)?;
@@ -69,7 +72,7 @@ pub fn make(project: &Project, tools: &Tools) -> Result<Parts, Error> {
 }
 
 /// One file out of what Trunk wrote: everything inline, under a policy that allows nothing else.
-fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Parts, Error> {
+fn bundle(project: &Project, tools: &Tools, built: &trunk::Built, dist: &Path) -> Result<Parts, Error> {
     let wasm = read(&built.wasm)?;
     let script = minify::script(project, tools, &built.script)?;
     let styles = minify::styles(project, tools, &built.styles)?;
@@ -79,28 +82,23 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built) -> Result<Part
     let html = read_text(&built.html)?;
     let packed = pack::lzma(&wasm)
         .map_err(|error| Error::Content { path: built.wasm.clone(), reason: format!("cannot be packed: {error}") })?;
-    let page = document::assemble(
-        &html,
-        &document::Insert {
-            policy: &policy::content_policy(&script, &styles),
-            script: &script,
+    let packed = STANDARD.encode(packed);
+    let page = |script: &str| {
+        let insert = document::Insert {
+            policy: &policy::content_policy(script, &styles),
+            script,
             styles: &styles,
-            wasm: &STANDARD.encode(packed),
+            wasm: &packed,
             wasm_size: wasm.len(),
             releases: &releases,
             help: &help::html(project)?,
             words: &words,
-        },
-    )
-    .map_err(|error| Error::Content { path: project.at("index.html"), reason: error.to_string() })?;
-    Ok(Parts {
-        page: page.into_bytes(),
-        wasm,
-        script,
-        styles,
-        releases,
-        words,
-        facts,
-        place: project.at("dist/index.html"),
-    })
+        };
+        document::assemble(&html, &insert)
+            .map_err(|error| Error::Content { path: project.at("index.html"), reason: error.to_string() })
+    };
+    let frame = page(&minify::frame_script(project, tools, &built.script)?)?;
+    let embed = embed::make(project, tools, dist, &embed::Page { frame: &frame, tables: &releases, words: &words })?;
+    let (page, place) = (page(&script)?.into_bytes(), dist.join("index.html"));
+    Ok(Parts { page, wasm, script, styles, releases, words, facts, embed, place })
 }

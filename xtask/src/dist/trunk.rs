@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::project::read_text;
+use crate::run::Step;
 use crate::serve;
 use crate::setup::Tools;
 use crate::{Error, Project};
@@ -24,15 +25,7 @@ pub struct Built {
 
 /// Builds for release and finds the files.
 pub fn build(project: &Project, tools: &Tools) -> Result<Built, Error> {
-    serve::trunk(project, tools, "trunk build --release")
-        .args(["build", "--release"])
-        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags())
-        // Rust's own library, built for size along with the page: an eighth fewer bytes. The
-        // compiler is pinned, so its unstable options stand still too.
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .run()?;
+    smallest(serve::trunk(project, tools, "trunk build --release")).args(["build", "--release"]).run()?;
     let folder = project.at("target/trunk");
     let html = folder.join("index.html");
     let names = document::names(&read_text(&html)?)
@@ -43,6 +36,16 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Built, Error> {
         styles: names.styles.iter().map(|name| folder.join(name)).collect(),
         html,
     })
+}
+
+/// The flags by which Cargo makes the least WebAssembly.
+pub fn smallest(step: Step) -> Step {
+    step.env("CARGO_ENCODED_RUSTFLAGS", rust_flags())
+        // Rust's own library, built for size along with the page: an eighth fewer bytes. The
+        // compiler is pinned, so its unstable options stand still too.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
 }
 
 /// Panics carry the path of their source file. Those of this machine's Cargo folder are cut, so

@@ -1,0 +1,81 @@
+// What stands there when the checker cannot run: the same checker in a frame where the page allows
+// one, else the plain tables. Everything is made node by node: no markup is parsed by the browser, so
+// that Trusted Types have nothing to refuse.
+import { tables, words } from "made";
+
+/** The version of the messages that frame.html sends. */
+const VERSION = 1;
+/** How long a frame may take to say that it stands. */
+const PATIENCE = 10_000;
+
+export function fallBack(node, error, page, element) {
+  [node.lang, node.dir] = ["en", "ltr"];
+  if (element.layout === "badge") {
+    node.append(make("p", { className: "badge" }, link(page, element)));
+    return;
+  }
+  const frame = make("iframe", { title: words.title, src: page + wanted(element) });
+  // Scripts, but nothing of ours; links out open tabs; the copy of itself is a download.
+  frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads");
+  frame.setAttribute("allow", "clipboard-write");
+  frame.setAttribute("part", "frame");
+  const plain = () => {
+    stop();
+    node.replaceChildren(
+      make("p", { className: "notice", role: "alert" }, words.fallback, " ", link(page, element)),
+      make("p", { className: "small soft" }, `${error.code}: ${error.message}`),
+      ...drawn(tables),
+    );
+  };
+  const heard = ({ source, data }) => {
+    // By the window and not by its origin, which in a sandbox is "null" for everybody.
+    if (source !== frame.contentWindow || data?.type !== "entra-connect-checker" || data.version !== VERSION) return;
+    if (!(data.height > 0 && data.height < 1e5)) return;
+    clearTimeout(late);
+    frame.style.height = `${Math.ceil(data.height)}px`;
+  };
+  const late = setTimeout(plain, PATIENCE);
+  const refused = ({ effectiveDirective }) => effectiveDirective === "frame-src" && plain();
+  const stop = () => {
+    clearTimeout(late);
+    removeEventListener("message", heard);
+    document.removeEventListener("securitypolicyviolation", refused);
+  };
+  addEventListener("message", heard);
+  document.addEventListener("securitypolicyviolation", refused);
+  node.append(frame);
+  return stop;
+}
+
+/** What the element was asked for, as the whole checker reads it from its address. */
+function wanted({ value, on }) {
+  const parts = [["v", value], ["on", on]].filter(([, text]) => text && text.length <= 100);
+  return `#${parts.map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
+}
+
+function link(page, element) {
+  return make("a", { href: page + wanted(element), rel: "noreferrer", target: "_blank" }, words.checker);
+}
+
+function make(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
+/** The tables as the build writes them: end tags left out, no attributes but of headings. */
+function drawn(html) {
+  const nodes = [];
+  let table, part, row;
+  for (const [, tag, attributes, text] of html.matchAll(/<(\w+)([^>]*)>([^<]*)/g)) {
+    const child = make(tag, {}, text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&"));
+    for (const [, name, value] of attributes.matchAll(/(\w+)=(\w+)/g)) child.setAttribute(name, value);
+    if (tag === "p" || tag === "table") nodes.push(child);
+    if (tag === "table") table = child;
+    else if (tag === "thead" || tag === "tbody") table.append((part = child));
+    else if (tag === "caption") table.append(child);
+    else if (tag === "tr") part.append((row = child));
+    else if (tag === "td" || tag === "th") row.append(child);
+  }
+  return nodes;
+}

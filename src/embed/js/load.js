@@ -1,0 +1,81 @@
+// Loads the WebAssembly once for the whole module, from beside it unless told otherwise, and says
+// in one word what stands in the way.
+import start from "glue";
+import { integrity } from "made";
+
+/** What went wrong: `code` is for programs, `message` for people. */
+export class CheckerError extends Error {
+  constructor(code, message, options) {
+    super(message, options);
+    this.name = "CheckerError";
+    this.code = code;
+  }
+}
+
+let loading;
+
+/**
+ * Loads the checker; only the first call that works counts. `source` is an address, the bytes, or a
+ * compiled module; without it the file beside this module is taken.
+ */
+export function load(source) {
+  loading ??= run(source).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+// The smallest module there is: whether it compiles tells policy from fault, before anything is fetched.
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+async function run(source) {
+  if (typeof WebAssembly !== "object") {
+    throw new CheckerError("wasm-unavailable", "this browser has no WebAssembly, or it is switched off");
+  }
+  try {
+    new WebAssembly.Module(EMPTY);
+  } catch (cause) {
+    const fix = "the page's content policy refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src";
+    throw new CheckerError("wasm-refused", fix, { cause });
+  }
+  const compiled = source instanceof WebAssembly.Module;
+  const module_or_path = compiled ? source : await checked(await bytes(source));
+  try {
+    await start({ module_or_path });
+  } catch (cause) {
+    throw new CheckerError("wasm-broken", `the WebAssembly does not run here: ${cause.message}`, { cause });
+  }
+}
+
+async function bytes(source) {
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
+  const url = source ? new URL(source, globalThis.document?.baseURI ?? import.meta.url) : new URL("./entra-connect-checker.wasm", import.meta.url);
+  try {
+    if (url.protocol === "file:" && globalThis.process?.versions?.node) {
+      const files = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
+      return await files.readFile(url);
+    }
+    // Where the hash cannot be computed here (no secure context), the browser compares it.
+    const check = globalThis.crypto?.subtle ? {} : { integrity };
+    const response = await fetch(url, { credentials: "same-origin", ...check });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return await response.arrayBuffer();
+  } catch (cause) {
+    throw new CheckerError("wasm-missing", `${url} could not be fetched: ${cause.message}`, { cause });
+  }
+}
+
+async function checked(bytes) {
+  if (globalThis.crypto?.subtle && (await digest(bytes, "384")) !== integrity.slice(7)) {
+    const fix = "the WebAssembly is not the one that belongs to this module: take both from one release";
+    throw new CheckerError("wasm-integrity", fix);
+  }
+  return bytes;
+}
+
+/** The hash of bytes as `integrity` attributes spell it, without its name. */
+export async function digest(bytes, size) {
+  const hash = await crypto.subtle.digest(`SHA-${size}`, bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+}

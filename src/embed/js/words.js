@@ -1,0 +1,24 @@
+// The words of the reader's language, fetched once when an element first speaks it. English is in
+// the WebAssembly, and what stands there should they not come.
+import { language_for, learn_language } from "glue";
+import { languages } from "made";
+
+const learnt = new Map();
+
+/** Sees to it that the language for a tag, or else the browser's, can be spoken. */
+export async function learn(tag) {
+  const code = language_for(tag || undefined);
+  if (!(code in languages)) return;
+  if (!learnt.has(code)) learnt.set(code, fetched(code));
+  await learnt.get(code);
+}
+
+async function fetched(code) {
+  try {
+    const url = new URL(`./words/${code}.txt`, import.meta.url);
+    const response = await fetch(url, { credentials: "same-origin", integrity: languages[code] });
+    if (response.ok) learn_language(code, await response.text());
+  } catch (error) {
+    console.warn(`the words of ${code} could not be fetched: ${error.message}`);
+  }
+}

@@ -1,0 +1,88 @@
+//! Where the checker cannot run.
+
+use serde_json::{Value, json};
+
+use crate::{Outcome, open, run};
+
+#[tokio::test]
+async fn without_webassembly_and_frames_the_tables_stand_there() -> Outcome {
+    let (_hosts, page) = open("refused").await?;
+    let found: Value = run(&page, "await until('the tables', () => one().shadowRoot.querySelectorAll('table').length === 2);
+        const root = one().shadowRoot;
+        const error = heard.find(([type]) => type === 'checker-error')[2];
+        const ready = await one().ready.then(() => 'ready', (error) => error.code);
+        return { error, ready, rows: root.querySelectorAll('tbody tr').length > 50, says: root.querySelector('.small').textContent, link: root.querySelector('a').hash,
+            row: [...root.querySelectorAll('tr')].find((row) => row.cells[0].textContent === '2.5.79.0')?.innerText };").await?;
+    assert_eq!(found["error"]["code"], "wasm-refused");
+    assert_eq!(found["ready"], "wasm-refused");
+    let fix = "add 'wasm-unsafe-eval' to its script-src";
+    assert!(found["error"]["message"].as_str().is_some_and(|message| message.contains(fix)), "{found}");
+    assert!(found["says"].as_str().is_some_and(|says| says.contains(fix)), "{found}");
+    assert_eq!(found["rows"], true);
+    assert_eq!(found["link"], "#v=2.4.21.0&on=2026-11-23");
+    assert!(found["row"].as_str().is_some_and(|row| row.contains("23 October 2026")), "{found}");
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
+    let (_hosts, page) = open("framed").await?;
+    let height: f64 = run(&page, "await until('the frame to tell its height', () => parseInt(one().shadowRoot.querySelector('iframe')?.style.height) > 500);
+        const frame = one().shadowRoot.querySelector('iframe');
+        window.postMessage({ type: 'entra-connect-checker', version: 1, height: 7 }, '*');
+        frame.contentWindow.postMessage({ type: 'entra-connect-checker', version: 1, height: 7 }, '*');
+        await new Promise((go) => setTimeout(go, 200));
+        return parseFloat(frame.style.height);").await?;
+    assert!(height > 500.0, "messages of others change nothing: {height}");
+    let frame = "return document.querySelector('entra-connect-checker').shadowRoot.querySelector('iframe')";
+    let frame: fantoccini::elements::Element = {
+        let found = page.client().execute(frame, vec![]).await?;
+        let id: fantoccini::elements::ElementRef =
+            serde_json::from_value::<std::collections::BTreeMap<String, String>>(found)?
+                .into_values()
+                .next()
+                .unwrap_or_default()
+                .into();
+        fantoccini::elements::Element::from_element_id(page.client().clone(), id)
+    };
+    frame.enter_frame().await?;
+    let verdict = page.verdict("retired").await?;
+    assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
+    let own: Value = page.script("return [self.origin, document.activeElement === document.body]", vec![]).await?;
+    assert_eq!(own, json!(["null", true]), "sandboxed, and without taking the focus");
+    page.close().await
+}
+
+#[tokio::test]
+async fn wrong_webassembly_is_told_by_its_code() -> Outcome {
+    for (wasm, code) in [("../nothing.wasm", "wasm-missing"), ("../embed/element.js", "wasm-integrity")] {
+        let (_hosts, page) = open("table").await?;
+        let found: Value = run(&page, &format!("const it = document.createElement('entra-connect-checker'); it.dataset.wasm = '{wasm}'; document.body.append(it);
+            const code = await until('an error', () => heard.find(([type]) => type === 'checker-error')?.[2].code);
+            it.remove();
+            const right = document.createElement('entra-connect-checker'); right.version = '2.5.79.0'; right.dataset.wasm = '../embed/entra-connect-checker.wasm'; document.body.append(right);
+            await until('another to work', () => right.verdict);
+            return code;")).await?;
+        assert_eq!(found, json!(code));
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn bytes_may_be_handed_in() -> Outcome {
+    let (hosts, page) = open("table").await?;
+    let found: Value = run(
+        &page,
+        "const { load, check } = await import('../embed/element.js');
+        const bytes = await (await fetch('../embed/entra-connect-checker.wasm')).arrayBuffer();
+        const wrong = await load(bytes.slice(0, 1000)).catch((error) => error.code);
+        await load(bytes);
+        return [wrong, (await check('2.4.21.0', { on: '2026-11-23' })).verdicts[0].severity];",
+    )
+    .await?;
+    assert_eq!(found, json!(["wasm-integrity", "stopped"]));
+    let asked = hosts.asked().into_iter().filter(|request| request.path.ends_with(".wasm")).count();
+    assert_eq!(asked, 1, "the page's own, and no other");
+    page.close().await
+}
