@@ -1,4 +1,5 @@
 //! The other languages say everything that English says, with the same values.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use std::fs;
 

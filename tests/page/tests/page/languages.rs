@@ -193,7 +193,10 @@ async fn no_rule_is_broken_in_arabic_or_japanese() -> Outcome {
             for width in [1280, 320] {
                 page.width(width).await?;
                 state.reach_by(&page, &format!("{ON}&lang={code}")).await?;
-                page.unfold().await?;
+                // The long list of all builds is looked at in English.
+                let open = "document.querySelectorAll('.verdict details').forEach((part) => { part.open = true; })";
+                page.script::<Value>(open, vec![]).await?;
+                page.drawn().await?;
                 let violations = axe::violations(&page).await?;
                 if !violations.is_empty() {
                     told += &format!("\n\n{code}, {}, {width} px:{}", state.name(), axe::told(&violations));
