@@ -9,6 +9,7 @@ use entra_connect_checker::{Answers, Date, Table, check};
 use crate::run::Step;
 use crate::{Error, Project, dist, project, setup, test};
 
+mod starts;
 mod texts;
 
 /// Builds this program once more, for speed, and has that measure; then measures the finished page
@@ -42,7 +43,8 @@ fn in_page(project: &Project) -> Result<(), Error> {
     test::in_browser("in the page", project, &tools)
         .args(["run", "--quiet", "--package", "page-tests", "--bin", "bench", "--"])
         .arg(folder)
-        .run()
+        .run()?;
+    starts::measure(project, &tools)
 }
 
 fn measure() -> Result<(), Error> {

@@ -9,7 +9,7 @@ mod minify;
 mod pack;
 mod policy;
 mod shell;
-mod trunk;
+pub mod trunk;
 mod words;
 
 pub use data::assemble;
