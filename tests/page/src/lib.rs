@@ -4,6 +4,7 @@
 //! * [`Engine`]: which browser, and how its driver is started;
 //! * [`Driver`]: the driver's process, ended with its owner;
 //! * [`Page`]: what a person does and sees;
+//! * [`Server`]: the servers that people host the page with;
 //! * [`Listener`]: who hears whatever the browser sends;
 //! * [`axe`]: the accessibility rules;
 //! * [`State`]: the states of the page that are looked at, by rules and in pictures.
@@ -25,6 +26,7 @@ mod listener;
 mod page;
 mod saving;
 mod screen;
+mod server;
 mod state;
 mod view;
 mod webkit;
@@ -34,6 +36,7 @@ pub use engine::{Engine, Kind, Lack, Start};
 pub use error::Error;
 pub use listener::Listener;
 pub use page::{Page, Shown, address, place};
+pub use server::Server;
 pub use state::State;
 
 /// The day that tests judge for, as the examples of the specification do: without it every test
