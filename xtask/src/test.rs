@@ -116,6 +116,7 @@ pub fn in_browser(what: &str, project: &Project, tools: &Tools) -> Step {
         ("ECC_FIREFOX", Need::Firefox),
         ("ECC_WEBKITDRIVER", Need::WebKitDriver),
         ("ECC_WEBKIT", Need::WebKit),
+        ("ECC_NGINX", Need::Nginx),
         ("ECC_AXE", Need::Axe),
     ];
     names.iter().fold(Step::cargo(what, project.root()), |step, (name, need)| match tools.place(*need) {

@@ -79,7 +79,7 @@ impl Drop for Driver {
 }
 
 /// A port that was free a moment ago: the system gives out another one each time.
-fn free_port() -> std::io::Result<u16> {
+pub(crate) fn free_port() -> std::io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 

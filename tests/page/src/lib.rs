@@ -4,6 +4,7 @@
 //! * [`Engine`]: which browser, and how its driver is started;
 //! * [`Driver`]: the driver's process, ended with its owner;
 //! * [`Page`]: what a person does and sees;
+//! * [`Server`]: the servers that people host the page with;
 //! * [`Listener`]: who hears whatever the browser sends;
 //! * [`Hosts`]: pages of others, served from this machine;
 //! * [`axe`]: the accessibility rules;
@@ -28,6 +29,7 @@ mod look;
 mod page;
 mod saving;
 mod screen;
+mod server;
 mod state;
 mod view;
 mod webkit;
@@ -39,6 +41,7 @@ pub use hosts::{Hosts, Request};
 pub use listener::Listener;
 pub use look::Look;
 pub use page::{Page, Shown, address, place};
+pub use server::Server;
 pub use state::State;
 
 /// The day that tests judge for, as the examples of the specification do: without it every test

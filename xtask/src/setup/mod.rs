@@ -10,6 +10,7 @@ mod browser;
 mod cargo_tool;
 mod engines;
 mod npm;
+mod servers;
 mod target;
 
 use std::ffi::OsString;
@@ -44,6 +45,10 @@ pub enum Need {
     Screen,
     /// Keys and clicks on that screen.
     Keys,
+    /// Python, for its web server.
+    Python,
+    /// A web server.
+    Nginx,
     /// Firefox.
     Firefox,
     /// What drives it.
@@ -70,6 +75,8 @@ pub const ALL: &[Need] = &[
     Need::Driver,
     Need::Screen,
     Need::Keys,
+    Need::Python,
+    Need::Nginx,
 ];
 
 /// The other engines: their names and what each needs. Where one cannot be had, the tests go on
@@ -113,7 +120,7 @@ impl Tools {
 
     /// `PATH` with the tools first, so that Trunk finds the right ones.
     pub fn path(&self) -> OsString {
-        let programs = self.found.iter().filter(|(need, _)| !matches!(need, Need::Target | Need::Axe));
+        let programs = self.found.iter().filter(|(need, _)| !matches!(need, Need::Target | Need::Axe | Need::Nginx));
         let mut folders: Vec<PathBuf> =
             programs.filter_map(|(_, found)| found.place.parent()).map(Path::to_path_buf).collect();
         folders.dedup();
@@ -155,6 +162,8 @@ fn meet(project: &Project, folder: &Path, need: Need) -> Result<Found, Error> {
         Need::Driver => browser::ensure().map(|pair| pair.driver),
         Need::Screen => engines::screen(),
         Need::Keys => engines::keys(),
+        Need::Python => servers::python(),
+        Need::Nginx => servers::nginx(folder),
         Need::Firefox => engines::firefox(),
         Need::GeckoDriver => CargoTool::geckodriver().ensure(project, folder),
         Need::WebKit => engines::webkit(),

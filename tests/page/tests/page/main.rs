@@ -3,6 +3,7 @@
 mod accessibility;
 mod advice;
 mod bad_input;
+mod hosting;
 mod keyboard;
 mod languages;
 mod layout;
