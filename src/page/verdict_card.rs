@@ -29,7 +29,12 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
     let mut life = Vec::new();
     life.extend(timeline(view, verdict));
     life.extend((index == 0 && dated).then(|| what_if(view, verdict)));
+    let other = (index == 0 && verdict.on != view.state.today).then(|| {
+        let back = button("example", None, t(Id::BackToToday), act(view.dispatch, Event::On(None)));
+        el("p", "small other", vec![line("span", "", say(Id::NotToday, |m| m.with("date", verdict.on))), back])
+    });
     let mut body = vec![
+        all(other.into_iter().collect()),
         all(dated.then(|| clocks(view.table, verdict)).into_iter().collect()),
         next_step(view, verdict, index == 0),
     ];
@@ -48,11 +53,11 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
         <section class={classes!("verdict", tone(verdict.severity))} part="verdict" role={view.state.host.section_role()} data-status={verdict.status.as_str()}
             data-severity={verdict.severity.as_str()} data-version={verdict.version.clone()} aria-labelledby={id.clone()}>
             if index == 0 && !view.folded {
-                { head(view, verdict, &id, age, index == 0) }
+                { head(verdict, &id, age) }
                 { body }
             } else {
                 <details class="more">
-                    <summary>{ head(view, verdict, &id, age, index == 0) }</summary>
+                    <summary>{ head(verdict, &id, age) }</summary>
                     { body }
                 </details>
             }
@@ -60,7 +65,7 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
     }
 }
 
-fn head(view: &View, verdict: &Verdict, id: &str, age: TableAge, first: bool) -> Html {
+fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
     let mut says = vec![line("p", "", local(&verdict.reason))];
     if age.overtakes(verdict.severity) {
         says.push(line("p", "overtaken", say(Id::Overtaken, |m| m.with("days", age.age_days))));
@@ -71,11 +76,6 @@ fn head(view: &View, verdict: &Verdict, id: &str, age: TableAge, first: bool) ->
             words = Message::plain(Id::Both).with("first", words).with("second", Message::plain(Id::StagingLabel));
         }
         says.push(line("p", "small", local(&words)));
-    }
-    if first && verdict.on != view.state.today {
-        let back = button("example", None, t(Id::BackToToday), act(view.dispatch, Event::On(None)));
-        let words = line("span", "", say(Id::NotToday, |m| m.with("date", verdict.on)));
-        says.push(el("p", "small other", vec![words, back]));
     }
     if verdict.partial {
         says.push(line("p", "small", t(Id::PartialLabel)));
