@@ -13,7 +13,8 @@ use super::host::{Host, Layout, Wish};
 use super::icons::{Shape, icon};
 use super::language_switch::language_switch;
 use super::marked::marked;
-use super::parts::{el, line};
+use super::overview::overview;
+use super::parts::{all, el, line};
 use super::paste_box::PasteBox;
 use super::releases::Releases;
 use super::state::{Event, State};
@@ -183,6 +184,8 @@ fn verdicts(view: &View, report: &Report, age: TableAge) -> Html {
     let shown = report.verdicts.len().min(MOST_SHOWN);
     let cards = report.verdicts.iter().take(shown).enumerate();
     let mut children: Vec<_> = cards.map(|(index, verdict)| verdict_card(view, verdict, index, age)).collect();
+    let glance = report.verdicts.get(..shown).and_then(|shown| overview(view, shown));
+    children.insert(0, all(glance.into_iter().collect()));
     if shown < total {
         children.push(line("p", "soft", say(Id::Shown, |m| m.with("shown", shown).with("total", total))));
     }

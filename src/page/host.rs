@@ -202,6 +202,15 @@ impl Host {
         }
     }
 
+    /// Opens the folded part that an element stands in, and brings it into view.
+    pub fn open(&self, selector: &str) {
+        let Some(element) = self.find(selector) else { return };
+        if let Ok(Some(folded)) = element.closest("details") {
+            let _ = folded.set_attribute("open", "");
+        }
+        element.scroll_into_view();
+    }
+
     /// Brings an element into view.
     pub fn show(&self, selector: &str) {
         if let Some(element) = self.find(selector) {

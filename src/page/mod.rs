@@ -27,6 +27,7 @@ mod language_switch;
 mod link;
 mod marked;
 mod next_step;
+mod overview;
 mod parts;
 mod paste_box;
 mod questions;

@@ -45,13 +45,13 @@ impl Page {
         Ok(())
     }
 
-    /// A picture of the whole page in few bytes: WebP.
+    /// A picture of the page, as far down as people look at once, in few bytes: WebP.
     pub async fn small_picture(&self, width: u32) -> Result<Vec<u8>, Error> {
         self.width(width).await?;
         self.drawn().await?;
-        let wanted = json!({"format": "webp", "quality": 55, "captureBeyondViewport": true, "clip": {
+        let wanted = json!({"format": "webp", "quality": 35, "captureBeyondViewport": true, "clip": {
             "x": 0, "y": 0, "scale": 1, "width": width,
-            "height": self.script::<f64>("return Math.min(4000, document.documentElement.scrollHeight)", vec![]).await?,
+            "height": self.script::<f64>("return Math.min(2400, document.documentElement.scrollHeight)", vec![]).await?,
         }});
         let picture = devtools(self.client(), "Page.captureScreenshot", wanted).await?;
         let data = picture["data"].as_str().unwrap_or_default();

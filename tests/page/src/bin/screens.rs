@@ -41,8 +41,10 @@ async fn shoot(
     looks: &[Look],
 ) -> Result<(), Box<dyn Error>> {
     for look in looks {
-        page.look(*look).await?;
+        page.look(Look::Light).await?;
         state.reach_by(page, fragment).await?;
+        // On paper there is no box to paste into: last.
+        page.look(*look).await?;
         for width in widths {
             let file = folder.join(format!("{prefix}{}-{width}-{}.webp", state.name(), look.name()));
             std::fs::write(&file, page.small_picture(*width).await?)?;

@@ -167,3 +167,27 @@ async fn what_was_taken_and_what_was_not_is_marked_in_the_text() -> Outcome {
     assert!(violations.is_empty(), "{}", axe::told(&violations));
     page.close().await
 }
+
+#[tokio::test]
+async fn several_servers_are_seen_at_a_glance_and_opened() -> Outcome {
+    let page = Page::open(ON).await?;
+    page.paste("Server,Version\nSYNC01,2.5.79.0\nSYNC02,2.6.92.0\nSYNC03,1.6.16.0\n").await?;
+    page.verdicts_when("three verdicts", |shown| shown.len() == 3).await?;
+    page.drawn().await?;
+    let rows = "return [...document.querySelectorAll('.overview button')].map((row) => row.textContent)";
+    let rows: Vec<String> = page.script(rows, vec![]).await?;
+    assert_eq!(
+        rows,
+        [
+            "SYNC03 1.6.16.0 Announced to be cut off",
+            "SYNC01 2.5.79.0 Out of support",
+            "SYNC02 2.6.92.0 Newest known build"
+        ]
+    );
+    page.elements(".overview button").await?.swap_remove(1).click().await?;
+    let opened = "const card = document.querySelector('[data-version=\"2.5.79.0\"]');
+        const at = card.getBoundingClientRect();
+        return card.querySelector('details').open && at.top < innerHeight && at.bottom > 0";
+    assert!(page.script::<bool>(opened, vec![]).await?, "the second card is open and in view");
+    page.close().await
+}
