@@ -15,7 +15,7 @@ use crate::{Error, Project, no_arguments};
 /// build's life, other days and what is taken along (tickets, calendar, CSV, JSON) are 20,000, of
 /// which the JSON of a report is the half. The five other languages are 26,000 (the words 22,000, the
 /// code that speaks them 4,000), and the list of all builds 8,000.
-const PAGE_BUDGET: usize = 251_000;
+const PAGE_BUDGET: usize = 262_000;
 /// Where we want to stay.
 const PAGE_GOAL: usize = 150_000;
 /// What a page with the element loads: the WebAssembly and the module. The design said 120,000; the
