@@ -1,6 +1,12 @@
 //! The colours of `styles/tokens.css` against each other, by the contrast that WCAG 2.2 asks for:
 //! 4.5 for text (1.4.3), 3 for what is drawn and for the edges of fields (1.4.11), in both themes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects
+)]
 
 use std::collections::BTreeMap;
 
