@@ -18,5 +18,11 @@ pub const ESBUILD: &str = "0.28.2";
 /// The accessibility rules that the page is held to. <https://www.npmjs.com/package/axe-core>
 pub const AXE_CORE: &str = "4.14.1";
 
+/// Checks the package of the element as npm and bundlers see it. <https://www.npmjs.com/package/publint>
+pub const PUBLINT: &str = "0.3.25";
+
+/// Checks its types as TypeScript finds them. <https://www.npmjs.com/package/@arethetypeswrong/cli>
+pub const ATTW: &str = "0.18.5";
+
 /// Drives Firefox. <https://crates.io/crates/geckodriver>
 pub const GECKODRIVER: &str = "0.37.1";

@@ -47,6 +47,10 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     let before = check::all(steps);
     let page = size::gate(project, &tools).and_then(|()| {
         let mut failed = Vec::new();
+        match check::all(package(project, &tools)) {
+            Err(Error::Steps(which)) => failed.extend(which),
+            other => other?,
+        }
         for name in had {
             match page(project, &tools, name).run() {
                 Ok(()) => told.push(format!("{name}: passed{}", left_out(name))),
@@ -64,6 +68,22 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
         eprintln!("  {line}");
     }
     before.and(page)
+}
+
+/// The package of the element, as npm, bundlers and TypeScript see it.
+fn package(project: &Project, tools: &Tools) -> Vec<Step> {
+    let place = project.at("dist/embed");
+    let step = |what: &str, need, name: &str| Step::new(what, setup::program(tools, need, name)).folder(project.root());
+    vec![
+        step("package: publint", Need::Publint, "publint").arg(&place).arg("--strict"),
+        step("package: types", Need::Attw, "attw").arg("--pack").arg(&place).args([
+            "--profile",
+            "esm-only",
+            "--exclude-entrypoints",
+            "entra-connect-checker.wasm",
+            "frame.html",
+        ]),
+    ]
 }
 
 /// The names behind `--engine`, each one that there is.

@@ -114,6 +114,11 @@ pub(crate) async fn before_each_page(client: &Client, script: &str) -> Result<()
     Ok(())
 }
 
+pub(crate) async fn collect(client: &Client) -> Result<(), Error> {
+    devtools(client, "HeapProfiler.collectGarbage", json!({})).await?;
+    Ok(())
+}
+
 pub(crate) async fn size(client: &Client, width: u32, height: u32) -> Result<(), Error> {
     let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
     devtools(client, "Emulation.setDeviceMetricsOverride", size).await?;

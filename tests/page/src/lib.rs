@@ -18,7 +18,7 @@
 
 pub mod axe;
 mod chromium;
-pub mod command;
+mod command;
 mod driver;
 mod engine;
 mod error;

@@ -96,6 +96,17 @@ impl Page {
         Ok(picture)
     }
 
+    /// Bytes of the page's own heap, once what nobody needs is collected. Chromium alone.
+    pub async fn memory(&self) -> Result<f64, Error> {
+        match self.engine().kind {
+            Kind::Chromium => {
+                chromium::collect(self.client()).await?;
+                self.script("return performance.memory.usedJSHeapSize", vec![]).await
+            }
+            Kind::Firefox | Kind::WebKit => Err(self.lacks("to tell its memory")),
+        }
+    }
+
     pub(crate) fn lacks(&self, what: &'static str) -> Error {
         Error::Lacks { engine: self.engine().name(), what }
     }

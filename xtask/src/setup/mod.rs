@@ -37,6 +37,10 @@ pub enum Need {
     Esbuild,
     /// The accessibility rules.
     Axe,
+    /// Checks the package of the element.
+    Publint,
+    /// Checks its types.
+    Attw,
     /// Chromium.
     Browser,
     /// What drives it, of the same version.
@@ -71,6 +75,8 @@ pub const ALL: &[Need] = &[
     Need::WasmOpt,
     Need::Esbuild,
     Need::Axe,
+    Need::Publint,
+    Need::Attw,
     Need::Browser,
     Need::Driver,
     Need::Screen,
@@ -142,6 +148,11 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     Ok(())
 }
 
+/// The program of a need that has been seen to.
+pub fn program(tools: &Tools, need: Need, name: &str) -> PathBuf {
+    tools.place(need).map_or_else(|| name.into(), Path::to_path_buf)
+}
+
 /// Sees to it that all needs are met, then prints a line for each.
 pub fn ensure(project: &Project, needs: &[Need]) -> Result<Tools, Error> {
     let mut tools = Tools { found: Vec::new() };
@@ -158,6 +169,8 @@ fn meet(project: &Project, folder: &Path, need: Need) -> Result<Found, Error> {
         Need::WasmOpt => NpmTool::wasm_opt().ensure(folder),
         Need::Esbuild => NpmTool::esbuild().ensure(folder),
         Need::Axe => NpmTool::axe().ensure(folder),
+        Need::Publint => NpmTool::publint().ensure(folder),
+        Need::Attw => NpmTool::attw().ensure(folder),
         Need::Browser => browser::ensure().map(|pair| pair.browser),
         Need::Driver => browser::ensure().map(|pair| pair.driver),
         Need::Screen => engines::screen(),

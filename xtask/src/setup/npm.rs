@@ -39,6 +39,26 @@ impl NpmTool {
         }
     }
 
+    pub fn publint() -> Self {
+        Self {
+            package: "publint",
+            version: pins::PUBLINT,
+            file: ".bin/publint",
+            program: None,
+            why: "it checks the package of the element",
+        }
+    }
+
+    pub fn attw() -> Self {
+        Self {
+            package: "@arethetypeswrong/cli",
+            version: pins::ATTW,
+            file: ".bin/attw",
+            program: None,
+            why: "it checks the package's types",
+        }
+    }
+
     pub fn axe() -> Self {
         Self {
             package: "axe-core",

@@ -146,3 +146,28 @@ async fn it_works_in_a_worker() -> Outcome {
     assert_eq!(severity, "stopped");
     page.close().await
 }
+
+#[tokio::test]
+async fn each_element_speaks_its_own_language() -> Outcome {
+    let (hosts, page) = open("plain").await?;
+    let found: Value = run(&page, "await verdict(0, 'retired'); await verdict(1, 'current');
+        const said = (which) => { const node = one(which).shadowRoot.querySelector('.ecc'); return [node.lang, node.dir, node.querySelector('h2').textContent]; };
+        const english = said(0);
+        one(0).lang = 'de-AT';
+        await until('German', () => said(0)[0] === 'de');
+        one(1).lang = 'ar';
+        await until('Arabic', () => said(1)[1] === 'rtl');
+        one(1).value = '2.4.21.0';
+        await verdict(1, 'retired');
+        return { english, german: said(0), arabic: said(1).slice(0, 2), page: document.documentElement.lang, report: one(0).verdict.reason.text };").await?;
+    assert_eq!(found["english"].as_array().map(|said| &said[..2]), Some(&[json!("en"), json!("ltr")][..]));
+    assert_eq!(found["german"].as_array().map(|said| &said[..2]), Some(&[json!("de"), json!("ltr")][..]));
+    assert_ne!(found["german"][2], found["english"][2]);
+    assert_eq!(found["arabic"], json!(["ar", "rtl"]));
+    assert_eq!(found["page"], "en", "the page around speaks what it spoke");
+    assert_eq!(found["report"], "Support for 2.5.79.0 ended on 23 October 2026.", "reports are English");
+    let words: Vec<_> =
+        hosts.asked().into_iter().map(|request| request.path).filter(|path| path.contains("/words/")).collect();
+    assert_eq!(words, ["/embed/words/de.txt", "/embed/words/ar.txt"], "each once");
+    page.close().await
+}

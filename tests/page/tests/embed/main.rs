@@ -19,7 +19,7 @@ type Outcome = Result<(), Error>;
 async fn open(page: &str) -> Result<(Hosts, Page), Error> {
     let hosts = Hosts::start()?;
     let browser = Page::browser().await?;
-    browser.client().goto(&hosts.at(&format!("hosts/{page}.html"))).await?;
+    browser.load_address(&hosts.at(&format!("hosts/{page}.html"))).await?;
     Ok((hosts, browser))
 }
 

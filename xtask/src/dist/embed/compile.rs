@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::dist::trunk;
 use crate::run::Step;
-use crate::setup::{Need, Tools};
+use crate::setup::{self, Need, Tools};
 use crate::{Error, Project};
 
 /// What browsers of the last years all have; the same as in `index.html`, which a test sees to.
@@ -34,7 +34,7 @@ pub fn compile(project: &Project, tools: &Tools) -> Result<Compiled, Error> {
         .args(["--target", "wasm32-unknown-unknown"])
         .run()?;
     let folder = project.at("target/embed");
-    let program = |need, name: &str| tools.place(need).map_or_else(|| name.into(), std::path::Path::to_path_buf);
+    let program = |need, name| setup::program(tools, need, name);
     Step::new("wasm-bindgen", program(Need::WasmBindgen, "wasm-bindgen"))
         .folder(project.root())
         // Without an address of its own: the loader knows where the file is, and checks it first.
