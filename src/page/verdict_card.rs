@@ -38,11 +38,11 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
         all(dated.then(|| clocks(view.table, verdict)).into_iter().collect()),
         next_step(view, verdict, index == 0),
     ];
+    body.push(all(candidates(verdict).into_iter().collect()));
     body.push(all(life));
     if index == 0 {
         body.push(el("div", "do", ways_out(view, verdict).into_iter().collect()));
     }
-    body.extend(candidates(verdict));
     body.extend(cutoff_list(view.table, verdict));
     body.push(details(view.table, verdict));
     if index == 0 {
