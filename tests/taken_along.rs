@@ -17,8 +17,8 @@ fn report(table: &Table) -> (Report, Date) {
 
 fn calendar() -> String {
     let table = first_table::table();
-    let (report, day) = report(&table);
-    let events = concerning(&table, &report, day);
+    let (report, day) = report(table);
+    let events = concerning(table, &report, day);
     write(&Calendar { name: "Dates, of SYNC; all".into(), stamp: table.as_of(), events })
 }
 
@@ -74,8 +74,8 @@ fn another_calendar_parser_reads_the_same() {
 #[test]
 fn a_csv_reader_reads_every_server() {
     let table = first_table::table();
-    let (report, _) = report(&table);
-    let text = report_csv::write(&table, &report);
+    let (report, _) = report(table);
+    let text = report_csv::write(table, &report);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("every row has every cell")).collect();
     let first: Vec<(&str, &str)> = rows.iter().map(|row| (&row[0], &row[2])).collect();
@@ -86,8 +86,8 @@ fn a_csv_reader_reads_every_server() {
 #[test]
 fn a_ticket_has_a_paragraph_for_every_server() {
     let table = first_table::table();
-    let (report, _) = report(&table);
-    let text = ticket::write(&table, &report, ticket::Form::Text, &|message| message.to_string());
+    let (report, _) = report(table);
+    let text = ticket::write(table, &report, ticket::Form::Text, &|message| message.to_string());
     let heads: Vec<&str> = text.split("\n\n").filter_map(|part| part.lines().next()).collect();
     assert_eq!(
         heads,

@@ -36,7 +36,7 @@ fn a_calendar_parser_reads_every_date_to_come() {
         assert!(property("DTSTAMP").ends_with("T000000Z"));
         assert!(property("URL").starts_with("https://"));
         let alarms: Vec<_> = event.components.iter().filter(|part| part.name == "VALARM").collect();
-        assert_eq!(alarms.len(), 2, "thirty days before and seven");
+        assert_eq!(alarms.len(), 3, "ninety days before, thirty and seven");
         assert!(read.insert((property("DTSTART"), property("UID"))), "each once");
     }
     let as_of = table.as_of();
