@@ -6,7 +6,7 @@
 use crate::date::{Date, Released};
 use crate::order;
 use crate::table::{Stops, Table};
-use crate::verdict::{Met, Severity, Verdict};
+use crate::verdict::{Met, Severity, Status, Verdict};
 use crate::words::{Id, Message};
 
 /// The width of the picture.
@@ -49,6 +49,8 @@ pub struct Span {
 pub struct Mark {
     /// The day.
     pub date: Date,
+    /// The day as it is known: of some releases only the month is.
+    pub shown: Released,
     /// Where it stands.
     pub at: i64,
     /// The row that is free for it: 0, 1 or 2.
@@ -91,9 +93,16 @@ pub enum Kind {
 #[must_use]
 pub fn of(table: &Table, verdict: &Verdict, today: Date) -> Option<Timeline> {
     let version = verdict.version.clone().filter(|_| verdict.candidates.is_empty())?;
-    let released = verdict.released.map(Released::first_day)?;
+    // The end of an agent's support raises nothing, so nothing is drawn of it.
+    if verdict.status == Status::OtherProduct {
+        return None;
+    }
+    let known = verdict.released?;
+    let released = known.first_day();
     let days = days(table, verdict, &version, released, today);
-    let (first, last) = (days.first()?.0, days.last()?.0.max(today.plus_days(AHEAD)));
+    // The day judged for does not stretch the picture: it is moved along it.
+    let fixed = || days.iter().filter(|(_, kind, _)| *kind != Kind::Judged).map(|(date, ..)| *date);
+    let (first, last) = (fixed().next()?, fixed().next_back()?.max(today.plus_days(AHEAD)));
     // Air on both sides, so that no mark stands on the edge.
     let air = i32::try_from(first.days_until(last).max(365).checked_div(20).unwrap_or_default()).unwrap_or_default();
     let (from, to) = (first.plus_days(air.saturating_neg()), last.plus_days(air));
@@ -107,7 +116,8 @@ pub fn of(table: &Table, verdict: &Verdict, today: Date) -> Option<Timeline> {
             if let Some(end) = ends.get_mut(row) {
                 *end = place;
             }
-            Mark { date, at: place, row: u8::try_from(row).unwrap_or_default(), kind, what }
+            let shown = if kind == Kind::Released { known } else { Released::Day(date) };
+            Mark { date, shown, at: place, row: u8::try_from(row).unwrap_or_default(), kind, what }
         })
         .collect();
     Some(Timeline { from, to, spans: spans(verdict, at, released), marks, years: years(from, to) })

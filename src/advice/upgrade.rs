@@ -116,7 +116,9 @@ pub(super) fn plan(table: &Table, verdict: &Verdict, answers: &Answers) -> (Upgr
     }
     for needed in way.of(&ways.prerequisites) {
         let mut text = way.words(&needed.fact.text);
-        if needed.has_from.as_ref().is_some_and(|from| *from <= build) {
+        // What the old server has says nothing of a new one.
+        let same_server = matches!(method, Method::InPlace | Method::Automatic | Method::Reinstall);
+        if same_server && needed.has_from.as_ref().is_some_and(|from| *from <= build) {
             text = Message::plain(Id::AlreadyThere).with("text", text).with("version", build.to_string()).to_string();
         }
         plan.prerequisites.push(Prerequisite {

@@ -5,15 +5,17 @@ use crate::table::Table;
 use crate::verdict::{Met, Verdict};
 
 /// The columns.
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 15] = [
     "server",
+    "staging",
     "product",
     "version",
     "status",
     "severity",
     "supportEnds",
     "daysLeft",
-    "nextCutoff",
+    "cutoffPassed",
+    "cutoffNext",
     "advisories",
     "recommend",
     "to",
@@ -29,7 +31,7 @@ const HEAD: [&str; 13] = [
 /// let table = Table::embedded()?;
 /// let report = check(table, "2.4.21.0", "2026-11-23".parse()?, &Answers::default());
 /// let csv = export::csv::write(table, &report);
-/// assert!(csv.lines().nth(1).is_some_and(|row| row.starts_with(",Microsoft Entra Connect")));
+/// assert!(csv.lines().nth(1).is_some_and(|row| row.starts_with(",,Microsoft Entra Connect")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
@@ -42,18 +44,23 @@ pub fn write(table: &Table, report: &Report) -> String {
     out
 }
 
-fn row(table: &Table, verdict: &Verdict, report: &Report) -> [String; 13] {
-    let next = verdict.cutoffs.iter().find(|cutoff| cutoff.met == Met::No);
+fn row(table: &Table, verdict: &Verdict, report: &Report) -> [String; 15] {
+    let unmet = |in_force: bool| {
+        let cutoff = verdict.cutoffs.iter().find(|cutoff| cutoff.met == Met::No && cutoff.in_force == in_force);
+        cutoff.map(|cutoff| cutoff.date.to_string()).unwrap_or_default()
+    };
     let holes: Vec<&str> = verdict.advisories.iter().map(|hole| hole.id.as_str()).collect();
     [
         verdict.server.clone().unwrap_or_default(),
+        verdict.staging.map(|staging| staging.to_string()).unwrap_or_default(),
         verdict.product.and_then(|id| table.product(id)).map(|info| info.name.clone()).unwrap_or_default(),
         verdict.version.clone().unwrap_or_default(),
         verdict.status.as_str().to_owned(),
         verdict.severity.as_str().to_owned(),
         verdict.support_ends.map(|end| end.to_string()).unwrap_or_default(),
         verdict.days_left.map(|days| days.to_string()).unwrap_or_default(),
-        next.map(|cutoff| cutoff.date.to_string()).unwrap_or_default(),
+        unmet(true),
+        unmet(false),
         holes.join(" "),
         verdict.advice.recommend.as_str().to_owned(),
         verdict.advice.upgrade.to.clone().unwrap_or_default(),
@@ -94,7 +101,7 @@ mod tests {
         let report = check(table, text, "2026-11-23".parse().unwrap(), &Answers::default());
         let csv = write(table, &report);
         let rows: Vec<_> = csv.split("\r\n").collect();
-        assert!(rows[1].starts_with("SYNC01,Microsoft Entra Connect Sync,2.4.21.0,retired,stopped,2025-11-15,-373,2026-09-30,CVE-2026-65673,upgrade,"), "{csv}");
+        assert!(rows[1].starts_with("SYNC01,,Microsoft Entra Connect Sync,2.4.21.0,retired,stopped,2025-11-15,-373,2026-09-30,2027-04-07,CVE-2026-65673,upgrade,"), "{csv}");
         assert!(rows[2].starts_with("SYNC02,"), "{csv}");
         assert_eq!(rows.len(), 4);
     }

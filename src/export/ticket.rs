@@ -37,6 +37,12 @@ pub fn write(table: &Table, report: &Report, form: Form, say: Say<'_>) -> String
     for verdict in &report.verdicts {
         one(table, verdict, &mut lines, say);
     }
+    let mut told: Vec<&str> = Vec::new();
+    for source in report.verdicts.iter().flat_map(|verdict| &verdict.sources) {
+        let Some(url) = source.url.as_deref().filter(|url| !told.contains(url)) else { continue };
+        told.push(url);
+        lines.titled(&say(&Message::plain(Id::Source)), &lines.link(&source.title, url));
+    }
     if report.omitted > 0 {
         let shown = report.verdicts.len();
         let total = shown.saturating_add(report.omitted);
@@ -83,9 +89,6 @@ fn one(table: &Table, verdict: &Verdict, lines: &mut Lines, say: Say<'_>) {
         );
     }
     lines.titled(&say(&Message::plain(Id::WhatToDo)), &say(&verdict.advice.title()));
-    for source in verdict.sources.iter().filter_map(|source| Some((&source.title, source.url.as_ref()?))) {
-        lines.titled(&say(&Message::plain(Id::Source)), &lines.link(source.0, source.1));
-    }
     // Which product it is says more than the number where it is not Connect.
     if let Some(name) = verdict.product.filter(|id| table.is_sibling(*id)).and_then(|id| table.product(id)) {
         lines.item(&name.name);

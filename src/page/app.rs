@@ -13,6 +13,7 @@ use super::host::{Host, Layout, Wish};
 use super::icons::{Shape, icon};
 use super::language_switch::language_switch;
 use super::marked::marked;
+use super::next_step::stale;
 use super::overview::overview;
 use super::parts::{all, el, line};
 use super::paste_box::PasteBox;
@@ -22,7 +23,7 @@ use super::verdict_card::verdict_card;
 use super::{View, link, say, t};
 use crate::advice;
 use crate::report::{self, Report, TableAge};
-use crate::table::{Link, Table};
+use crate::table::Table;
 use crate::words::Id;
 
 /// The most verdicts that are drawn.
@@ -97,7 +98,6 @@ pub(crate) fn App(props: &Props) -> Html {
     let mine = report.gravest().and_then(|first| first.version.clone());
     // The notice goes by the later of today and the day judged for.
     let age = TableAge::on(table, state.day().max(state.today));
-    let history = table.link(Link::ReleaseHistory).and_then(|page| page.url.clone());
     // The landmarks and the first heading of somebody else's page are not ours.
     let page = props.host.is_page();
     let (main, footer) = if page { ("main", "footer") } else { ("div", "div") };
@@ -135,11 +135,8 @@ pub(crate) fn App(props: &Props) -> Html {
             if folded {
                 <p class="small">{ to_checker(&view, report) }</p>
             }
-            if age.stale {
-                <p class="notice stale">
-                    { say(Id::Stale, |m| m.with("days", age.age_days)) }{ " " }
-                    <a href={history} rel="noreferrer">{ t(Id::GoHistory) }</a>
-                </p>
+            if age.stale && report.verdicts.is_empty() {
+                { stale(table, age) }
             }
             { find_version(report.verdicts.is_empty() || needs_finding(report), props.host.section_role()) }
             <Releases {table} mine={mine} today={state.today} voice={state.voice} role={props.host.section_role()} />

@@ -81,7 +81,9 @@ fn cutoff(table: &Table, verdict: &Verdict) -> Face {
     let coming = first(Met::No, false, None).or_else(|| first(Met::Depends, false, None));
     if let Some(cutoff) = first(Met::No, true, Some(Stops::Sync)).or_else(|| first(Met::No, true, None)) {
         let tone = if cutoff.stops == Stops::Sync { Severity::Stopped } else { Severity::Act };
-        let mut more = vec![needs(cutoff)];
+        // What is needed today is the highest minimum in force, not the first.
+        let in_force = |other: &&CutoffStanding| other.met == Met::No && other.in_force && other.stops == cutoff.stops;
+        let mut more = vec![needs(verdict.cutoffs.iter().rfind(in_force).unwrap_or(cutoff))];
         more.extend(
             coming.map(|next| say(Id::CutoffNext, |m| m.with("date", next.date).with("minimum", next.minimum.clone()))),
         );

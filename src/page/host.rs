@@ -209,6 +209,8 @@ impl Host {
             let _ = folded.set_attribute("open", "");
         }
         element.scroll_into_view();
+        // Where the reader looks, the keyboard goes on.
+        self.focus(&[selector]);
     }
 
     /// Brings an element into view.

@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
-use super::parts::{el, fold, line, link, sourced};
+use super::parts::{el, fold, line, link, sourced, text};
 use super::{View, local, say, t, upgrade_panel};
 use crate::advice::{Advice, Recommend};
+use crate::report::TableAge;
 use crate::table::{Link, Table};
 use crate::verdict::Verdict;
 use crate::words::Id;
@@ -18,6 +19,10 @@ pub(super) fn next_step(view: &View, verdict: &Verdict, first: bool) -> Html {
     // the method stand with the plan.
     let why = advice.why.iter().skip(1).filter(|why| !upgrade_panel::of_method(why.id));
     words.extend(why.map(|why| line("p", "soft", local(why))));
+    let age = TableAge::on(view.table, view.state.day().max(view.state.today));
+    if first && age.stale {
+        words.push(stale(view.table, age));
+    }
     let step = vec![el("div", "", words), el("div", "ways", ways(view.table, advice))];
     let mut children = vec![line("h3", "", t(Id::WhatToDo)), el("div", "step", step)];
     if !first && !advice.upgrade.steps.is_empty() {
@@ -42,4 +47,12 @@ fn ways(table: &Table, advice: &Advice) -> Vec<Html> {
         Recommend::Identify => vec![link("go", Some("#find"), t(Id::GoFind))],
         Recommend::Nothing => Vec::new(),
     }
+}
+
+/// That the facts are old, and where newer ones are.
+pub(super) fn stale(table: &Table, age: TableAge) -> Html {
+    let url = table.link(Link::ReleaseHistory).and_then(|page| page.url.as_deref());
+    let words =
+        vec![text(say(Id::Stale, |m| m.with("days", age.age_days))), text(" "), link("", url, t(Id::GoHistory))];
+    el("p", "notice stale", words)
 }

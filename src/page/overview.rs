@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::icons::icon;
 use super::parts::{act_on, el, line, press, text, with};
 use super::verdict_card::{shape, tone};
-use super::{View, say, t};
+use super::{View, local, say, t};
 use crate::verdict::Verdict;
 use crate::words::Id;
 
@@ -15,14 +15,18 @@ pub(super) fn overview(view: &View, shown: &[Verdict]) -> Option<Html> {
         let host = view.state.host.clone();
         let open = act_on(move || host.open(&format!("#verdict-{index}")));
         let words = |class, words: Option<&String>| line("span", class, words.cloned().unwrap_or_default());
-        let cells = vec![
+        let mut cells = vec![
             icon(shape(verdict.severity)),
             words("server", verdict.server.as_ref()),
             text(" "),
             words("build", verdict.version.as_ref()),
             text(" "),
             line("span", "word", t(verdict.headline())),
+            line("span", "why small soft", local(&verdict.reason)),
         ];
+        if verdict.staging == Some(true) {
+            cells.insert(2, line("span", "mine", t(Id::StagingLabel)));
+        }
         let button = press("button", &[("type", "button"), ("class", tone(verdict.severity))], open, cells);
         el("li", "", vec![button.into()])
     });

@@ -71,6 +71,10 @@ pub(super) fn link(class: &'static str, url: Option<&str>, words: impl Into<Stri
     let mut element = VTag::new("a");
     element.add_attribute("href", url.to_owned());
     element.add_attribute("rel", "noreferrer");
+    if url.starts_with("https:") {
+        // What was pasted stands in no address: it would be gone on the way back.
+        element.add_attribute("target", "_blank");
+    }
     if !class.is_empty() {
         element.add_attribute("class", class);
     }

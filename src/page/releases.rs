@@ -147,12 +147,13 @@ fn rows(props: &Props, wish: &Wish) -> Vec<Html> {
             }
         }
     }
+    // What has no end yet comes after all that have one.
     let day = |release: &Release| match wish.column {
-        Id::TableReleased => release.released.map(Released::first_day),
-        _ => release.support.ends,
+        Id::TableReleased => release.released.map(Released::first_day).map_or(0, Date::day_number),
+        _ => release.support.ends.map_or(u64::MAX, Date::day_number),
     };
     if wish.column != Id::TableVersion {
-        found = order::by_number(found, |(release, _)| day(release).map(Date::day_number).unwrap_or_default());
+        found = order::by_number(found, |(release, _)| day(release));
         found.reverse();
     }
     if wish.ascending {
@@ -178,7 +179,14 @@ fn row(props: &Props, release: &Release, words: String) -> Html {
         version.extend([text(" "), line("span", "mine", t(Id::ReleasesYours))]);
     }
     let released = release.released.map(|day| say(Id::Plain, |m| m.with("value", day)));
-    let ends = release.support.ends.map(|day| say(Id::Plain, |m| m.with("value", day)));
+    let ends = match release.support.ends {
+        Some(day) => say(Id::Plain, |m| m.with("value", day)),
+        None if release.withdrawn() => t(Id::SupportNone).to_owned(),
+        None if release.superseded_by.is_none() => t(Id::SupportOpen).to_owned(),
+        None => t(Id::SupportUnknown).to_owned(),
+    };
+    // On a narrow screen the heads are out of sight: each day names itself.
+    let cell = |head: Id, words: String| with("td", &[("data-label", t(head))], vec![text(words)]);
     let mut notes = vec![text(words)];
     let changes = advice::changes_of(props.table, release);
     let mut points: Vec<Html> = changes.iter().map(|change| line("li", "", fact(&change.text))).collect();
@@ -194,8 +202,8 @@ fn row(props: &Props, release: &Release, words: String) -> Html {
         if mine { "is-mine" } else { "" },
         vec![
             el("td", "", version),
-            line("td", "", released.unwrap_or_default()),
-            line("td", "", ends.unwrap_or_default()),
+            cell(Id::TableReleased, released.unwrap_or_default()),
+            cell(Id::TableEnds, ends),
             el("td", "", notes),
         ],
     )

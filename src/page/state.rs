@@ -31,6 +31,8 @@ pub(super) struct State {
     pub text: Rc<str>,
     /// The number of the last text that the page around asked for.
     pub wished: u32,
+    /// The day that the page around asked for last.
+    pub wished_on: Option<Date>,
     /// The day asked for; today when absent.
     pub on: Option<Date>,
     /// Today, as last looked at.
@@ -115,6 +117,7 @@ impl State {
             host: host.clone(),
             text: Rc::from(""),
             wished: 0,
+            wished_on: None,
             on: None,
             today: browser::today(fallback),
             refused: false,
@@ -171,7 +174,10 @@ impl State {
     }
 
     fn wish(&mut self, wish: &Wish) {
-        self.on = wish.on;
+        // The reader's own choice of a day stays until the page around asks for another.
+        if self.wished_on != wish.on {
+            (self.wished_on, self.on) = (wish.on, wish.on);
+        }
         self.voice = Voice::choose(wish.language.as_deref());
         self.language_chosen = wish.language.as_deref().and_then(speech::known).is_some();
         // Only a new wish: what was typed since the last one stays.
@@ -184,7 +190,7 @@ impl State {
     #[cfg(feature = "embed")]
     pub fn fulfils(&self, wish: &Wish) -> bool {
         let voice = Voice::choose(wish.language.as_deref());
-        self.on == wish.on && self.wished == wish.text.0 && self.voice == voice
+        self.wished_on == wish.on && self.wished == wish.text.0 && self.voice == voice
     }
 
     fn write(&mut self) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::parts::{button, el, line, tag, text, with};
-use super::state::{Dispatch, Event, Took};
+use super::state::{Dispatch, Event, Tab, Took};
 use super::{Seen, View, browser, speech, t};
 use crate::advice::Recommend;
 use crate::date::Date;
@@ -24,6 +24,9 @@ const ALL: [(Take, Id); 6] = [
     (Take::Json, Id::TakeJson),
     (Take::Print, Id::TakePrint),
 ];
+
+/// Milliseconds after which a change is drawn.
+const DRAWN: i32 = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Take {
@@ -55,7 +58,13 @@ pub(super) fn take_away(view: &View, seen: &Seen) -> Html {
         let dispatch = view.dispatch.clone();
         move |_| dispatch.dispatch(Event::Share)
     });
-    buttons.push(button("example", None, t(view.state.share), share));
+    let mut share_words = t(view.state.share).to_owned();
+    if let (Id::Share, [first, _, ..]) = (view.state.share, seen.0.verdicts.as_slice()) {
+        // The address holds one build, and no server's name.
+        let version = first.version.clone().unwrap_or_default();
+        share_words = super::say(Id::ShareOne, |m| m.with("version", version));
+    }
+    buttons.push(button("example", None, &share_words, share));
     let mut said = Vec::new();
     let mut by_hand = Vec::new();
     if let Some(took) = &view.state.took {
@@ -80,7 +89,11 @@ fn go(take: Take, what: Id, table: &Table, report: &Report, today: Date, dispatc
         dispatch.dispatch(Event::Took(Took { what, by_hand: None }));
     };
     match take {
-        Take::Print => browser::print(),
+        Take::Print => {
+            // Paper holds the plan, whatever was looked at last.
+            dispatch.dispatch(Event::Look(Tab::Upgrade));
+            browser::later(DRAWN, browser::print);
+        }
         Take::Copy(form) => {
             let words = ticket::write(table, report, form, &speech::plain);
             let dispatch = dispatch.clone();

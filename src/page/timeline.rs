@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::parts::{el, fold, line, text, with};
 use super::verdict_card::tone;
 use super::{View, local, say, t, what_if};
-use crate::date::Date;
+use crate::date::{Date, Released};
 use crate::timeline::{self, Kind, Mark, Timeline, WIDTH};
 use crate::verdict::{Met, Severity, Verdict};
 use crate::words::Id;
@@ -27,11 +27,11 @@ pub(super) fn timeline(view: &View, verdict: &Verdict) -> Option<Html> {
     let life = timeline::of(view.table, verdict, today)?;
     let legend = life.marks.iter().enumerate().map(|(index, mark)| {
         let number = with("span", &[("class", "spot"), ("aria-hidden", "true")], vec![text(digits(index))]);
-        el("li", class(mark), vec![number, line("b", "", day(mark.date)), text(" "), text(local(&mark.what))])
+        el("li", class(mark), vec![number, line("b", "", day(mark.shown)), text(" "), text(local(&mark.what))])
     });
     let legend = el("ol", "marks", legend.collect());
     let rows = life.marks.iter().map(|mark| {
-        let cells = [day(mark.date), local(&mark.what), far(today, mark.date)];
+        let cells = [day(mark.shown), local(&mark.what), far(today, mark.date)];
         el("tr", "", cells.into_iter().map(|cell| line("td", "", cell)).collect())
     });
     let heads = [Id::LifeDay, Id::LifeWhat, Id::LifeFar];
@@ -109,7 +109,7 @@ fn digits(index: usize) -> String {
     index.saturating_add(1).to_string()
 }
 
-fn day(date: Date) -> String {
+fn day(date: Released) -> String {
     say(Id::Plain, |m| m.with("value", date))
 }
 

@@ -8,7 +8,7 @@ use super::cutoff_list::cutoff_list;
 use super::details::details;
 use super::icons::{Shape, icon};
 use super::next_step::next_step;
-use super::parts::{act, all, button, el, line};
+use super::parts::{act_on, all, button, el, line};
 use super::state::Event;
 use super::take_away::take_away;
 use super::timeline::timeline;
@@ -30,7 +30,13 @@ pub(super) fn verdict_card(view: &View, verdict: &Verdict, index: usize, age: Ta
     life.extend(timeline(view, verdict));
     life.extend((index == 0 && dated).then(|| what_if(view, verdict)));
     let other = (index == 0 && verdict.on != view.state.today).then(|| {
-        let back = button("example", None, t(Id::BackToToday), act(view.dispatch, Event::On(None)));
+        let (host, dispatch) = (view.state.host.clone(), view.dispatch.clone());
+        let back = act_on(move || {
+            // The button goes away; the focus stays at the verdict.
+            host.focus(&["#verdict-0"]);
+            dispatch.dispatch(Event::On(None));
+        });
+        let back = button("example", None, t(Id::BackToToday), back);
         el("p", "small other", vec![line("span", "", say(Id::NotToday, |m| m.with("date", verdict.on))), back])
     });
     let mut body = vec![
@@ -87,7 +93,7 @@ fn head(verdict: &Verdict, id: &str, age: TableAge) -> Html {
     html! {
         <div class="head">
             <span class="mark">{ icon(shape(verdict.severity)) }</span>
-            <h2 id={id.to_owned()}>{ all(words) }</h2>
+            <h2 id={id.to_owned()} tabindex="-1">{ all(words) }</h2>
             { line("span", "on small soft", say(Id::JudgedOn, |m| m.with("date", verdict.on))) }
             { el("div", "say", says) }
         </div>

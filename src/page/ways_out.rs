@@ -7,7 +7,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 use super::cloud_panel::cloud_panel;
-use super::parts::{act, el, flag, keyed, line, press, text, with};
+use super::parts::{act, all, el, flag, keyed, line, press, text, with};
 use super::state::{Event, Tab};
 use super::upgrade_panel::upgrade_panel;
 use super::{View, t};
@@ -49,7 +49,10 @@ pub(super) fn ways_out(view: &View, verdict: &Verdict) -> Option<Html> {
         tabs.add_child(head(view, tab, tab == shown, recommended && tab == best));
         panels.push(panel(view, verdict, tab, tab == shown));
     }
-    Some(el("div", "out", vec![tabs.into(), el("div", "", panels)]))
+    // Said once, so that English steps in another language look meant.
+    let foreign = view.state.voice.language() != crate::words::ENGLISH;
+    let notice = foreign.then(|| line("p", "small soft", t(Id::FactsEnglish)));
+    Some(el("div", "out", vec![tabs.into(), all(notice.into_iter().collect()), el("div", "", panels)]))
 }
 
 fn head(view: &View, tab: Tab, shown: bool, recommended: bool) -> Html {

@@ -7,8 +7,9 @@ use yew::html::{onblur, onchange, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-use super::parts::{act, button, el, line, tag, text, with};
+use super::parts::{act, all, button, el, graded, line, tag, text, with};
 use super::state::Event as Happens;
+use super::verdict_card::tone;
 use super::{View, say, t};
 use crate::date::Date;
 use crate::timeline::Timeline;
@@ -36,7 +37,14 @@ pub(super) fn what_if(view: &View, verdict: &Verdict) -> Html {
         let words = say(Id::DayBad, |m| m.with("date", on));
         field.push(with("span", &[("id", "on-bad"), ("role", "alert"), ("class", "small")], vec![text(words)]));
     }
-    el("div", "other-day", vec![line("h3", "", t(Id::OtherDay)), el("div", "chips", steps), el("p", "field", field)])
+    // The answer where the question is asked: the card's head may be out of sight.
+    let mut outcome = Vec::new();
+    if on != today {
+        let day = say(Id::JudgedOn, |m| m.with("date", on));
+        outcome = vec![graded("b", tone(verdict.severity), t(verdict.headline())), text(" "), text(day)];
+    }
+    let parts = vec![line("h3", "", t(Id::OtherDay)), el("div", "chips", steps), el("p", "field", field)];
+    el("div", "other-day", vec![all(parts), el("p", "", outcome)])
 }
 
 /// The day in a field that was typed into; nothing where that is none. A
@@ -78,6 +86,8 @@ pub(super) fn slider(view: &View, life: &Timeline) -> Html {
     let today = view.state.today;
     let [before, after] = [life.from, life.to].map(|day| today.days_until(day).to_string());
     let spoken = day(view.state.day());
+    // Before its release there is nothing to judge.
+    let born = life.marks.first().map_or(life.from, |mark| mark.date);
     let mut line = tag(
         "input",
         &[
@@ -94,7 +104,7 @@ pub(super) fn slider(view: &View, life: &Timeline) -> Html {
     line.add_listener(Rc::new(oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
         let field = event.target_dyn_into::<HtmlInputElement>();
         if let Some(days) = field.and_then(|field| field.value().parse().ok()) {
-            dispatch.dispatch(Happens::On(Some(today.plus_days(days))));
+            dispatch.dispatch(Happens::On(Some(today.plus_days(days).max(born))));
         }
     }))));
     line.into()

@@ -252,6 +252,8 @@ catalogue! {
     TabCloudSync "tab-cloud-sync" "Cloud Sync"
     Recommended "recommended" "(first)"
     Share "share" "Copy a link to this"
+    ShareOne "share-one" "Copy a link to {version} alone"
+    FactsEnglish "facts-english" "Steps, questions and other facts are in English."
     Sharing "sharing" "Copying"
     SaveCopy "save-copy" "Save a copy that works offline"
     ShareByHand "share-by-hand" "Copy the address by hand"

@@ -18,7 +18,8 @@ export async function table() {
 }
 
 /** Judges with the facts of a number; `refused` hears of a date that is none. */
-export function judged(number, text, { on, answers } = {}, refused) {
+export function judged(number, text, options, refused) {
+  const { on, answers } = options ?? {};
   const pairs = Object.entries(answers ?? {}).flatMap(([id, value]) => [
     id,
     typeof value === "string" ? value : String(JSON.stringify(value)),

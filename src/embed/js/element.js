@@ -13,12 +13,15 @@ const CHOICES = { layout: ["full", "compact", "badge"], theme: ["auto", "light",
 // In Node and in workers there are no elements; the class is there all the same, and of no use.
 const Base = globalThis.HTMLElement ?? class {};
 
+/** Milliseconds for which the words of a language are waited for. */
+const WORDS = 3000;
+
 /** One sheet for all elements of a document: a sheet cannot serve two documents. */
 const sheets = new WeakMap();
 
 function sheet(document) {
   if (!sheets.has(document)) {
-    const made = new (document.defaultView ?? globalThis).CSSStyleSheet();
+    const made = new document.defaultView.CSSStyleSheet();
     made.replaceSync(styles);
     sheets.set(document, made);
   }
@@ -50,8 +53,11 @@ export class EntraConnectCheckerElement extends Base {
   #json = "null";
   #report = null;
   #facts = 0;
+  #turn;
   #notice;
   #told;
+  // What is not known to be spoken is English.
+  #language = "en";
   #settle;
   #ready = new Promise((resolve, reject) => {
     this.#settle = { resolve, reject };
@@ -168,7 +174,7 @@ export class EntraConnectCheckerElement extends Base {
     if (name === "table-url" || name === "table-integrity") {
       if (this.#mounted) this.#refresh();
     } else if (name === "lang") {
-      if (this.#mounted) learn(value).then(() => this.#wish());
+      if (this.#mounted) this.#speak();
     } else if (name !== "version") {
       this.#wish();
     } else if (!this.#dirty) {
@@ -181,10 +187,11 @@ export class EntraConnectCheckerElement extends Base {
     this.#starting = true;
     try {
       await load(this.dataset.wasm);
-      await learn(this.lang);
+      await this.#learnt();
       if (!this.isConnected) return;
       this.#stand();
       this.#refresh();
+      this.#speak();
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -197,7 +204,7 @@ export class EntraConnectCheckerElement extends Base {
     const told = (text, json) => this.#judged(text, json);
     const kept = (fragment) => (this.#kept = fragment);
     const mounting = mount(node, this.#page(), this.#kept, told, kept);
-    this.#mounted = mounting.draw(this.#facts, this.value, this.#day(), this.layout, this.#notice, this.lang || undefined);
+    this.#mounted = mounting.draw(this.#facts, this.value, this.#day(), this.layout, this.#notice, this.#language || undefined);
     this.#settle.resolve(this);
   }
 
@@ -226,12 +233,31 @@ export class EntraConnectCheckerElement extends Base {
   }
 
   #dress() {
-    this.#root.adoptedStyleSheets = [sheet(this.ownerDocument)];
+    // A document without a window shows nothing, and takes no sheet.
+    if (this.ownerDocument.defaultView) this.#root.adoptedStyleSheets = [sheet(this.ownerDocument)];
   }
 
   #wish(text) {
     this.#attributes();
-    this.#mounted?.wish(this.#facts, text, this.#day(), this.layout, this.#notice, this.lang || undefined);
+    this.#mounted?.wish(this.#facts, text, this.#day(), this.layout, this.#notice, this.#language || undefined);
+  }
+
+  /** Waits for the words of the language, but not for ever: they may come later. */
+  #learnt() {
+    return Promise.race([this.#learn(), new Promise((go) => setTimeout(go, WORDS))]);
+  }
+
+  /** A language is asked for only when its words are there; the one asked for last counts. */
+  async #learn() {
+    const asked = this.lang;
+    await learn(asked);
+    if (asked === this.lang) this.#language = asked;
+  }
+
+  async #speak() {
+    const former = this.#language;
+    await this.#learn();
+    if (this.#language !== former) this.#wish();
   }
 
   #judged(text, json) {
@@ -246,10 +272,13 @@ export class EntraConnectCheckerElement extends Base {
   }
 
   async #refresh() {
-    const asked = this.tableUrl;
-    const told = await fresher(asked, this.tableIntegrity, this.baseURI);
+    // Address and hash may be set one after the other: only what stands there at the end is asked for.
+    const turn = (this.#turn = {});
+    await null;
+    if (turn !== this.#turn) return;
+    const told = await fresher(this.tableUrl, this.tableIntegrity, this.baseURI);
     // Meanwhile another table may have been asked for; that one's answer counts.
-    if (asked !== this.tableUrl) return;
+    if (turn !== this.#turn) return;
     if (told.error) this.#tell(told.error);
     if (told.facts === this.#facts && told.notice === this.#notice) return;
     this.#facts = told.facts;
@@ -276,7 +305,11 @@ export class EntraConnectCheckerElement extends Base {
 
   /** The whole checker in one file: for links, and to fall back to. */
   #page() {
-    return new URL(this.dataset.frame ?? new URL("./frame.html", import.meta.url), this.baseURI).href;
+    const beside = new URL("./frame.html", import.meta.url).href;
+    const { frame } = this.dataset;
+    const other = frame && URL.canParse?.(frame, this.baseURI) ? new URL(frame, this.baseURI) : undefined;
+    // Nothing that a browser would run.
+    return /^(https?|file):$/.test(other?.protocol) ? other.href : beside;
   }
 
   #choice(name) {

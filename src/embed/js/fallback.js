@@ -35,7 +35,10 @@ export function fallBack(node, error, page, element) {
     frame.style.height = `${Math.ceil(data.height)}px`;
   };
   const late = setTimeout(plain, PATIENCE);
-  const refused = ({ effectiveDirective }) => effectiveDirective === "frame-src" && plain();
+  // Of this frame alone, and not where a policy only reports.
+  const ours = (blocked) => blocked && page.startsWith(blocked.replace(/[?#].*/, ""));
+  const refused = ({ effectiveDirective, disposition, blockedURI }) =>
+    effectiveDirective === "frame-src" && disposition === "enforce" && ours(blockedURI) && plain();
   const stop = () => {
     clearTimeout(late);
     removeEventListener("message", heard);
@@ -48,8 +51,10 @@ export function fallBack(node, error, page, element) {
 }
 
 /** What the element was asked for, as the whole checker reads it from its address. */
-function wanted({ value, on }) {
-  const parts = [["v", value], ["on", on]].filter(([, text]) => text && text.length <= 100);
+function wanted({ value, on, lang }) {
+  // A version and nothing else that was pasted: no server's name gets into an address.
+  const version = /^\s*v?\d+(\.\d+){1,3}\s*$/i.test(value) ? value.trim() : "";
+  const parts = [["v", version], ["on", on], ["lang", lang]].filter(([, text]) => text && text.length <= 100);
   return `#${parts.map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
 }
 

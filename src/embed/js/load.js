@@ -49,9 +49,11 @@ async function run(source) {
 }
 
 async function bytes(source) {
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
-  const url = source ? new URL(source, globalThis.document?.baseURI ?? import.meta.url) : new URL("./entra-connect-checker.wasm", import.meta.url);
+  // Not by `instanceof`: bytes may come from another window.
+  if (ArrayBuffer.isView(source) || Object.prototype.toString.call(source) === "[object ArrayBuffer]") return source;
+  let url = source;
   try {
+    url = source ? new URL(source, globalThis.document?.baseURI ?? import.meta.url) : new URL("./entra-connect-checker.wasm", import.meta.url);
     if (url.protocol === "file:" && globalThis.process?.versions?.node) {
       const files = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
       return await files.readFile(url);

@@ -2,6 +2,8 @@
 import { fetch_facts, kept_facts } from "glue";
 
 const asked = new Map();
+/** What `integrity` may hold: one hash, or several. */
+const HASHES = /^\s*(sha(256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)\s*)+$/;
 
 /** The facts to use, by number, with the reason and an error where they are not those asked for. */
 export function fresher(url, integrity, base) {
@@ -13,6 +15,10 @@ export function fresher(url, integrity, base) {
 
 async function ask(url, integrity, base) {
   try {
+    // A hash that is none would be passed over by the browser, and any table taken.
+    if (integrity && !HASHES.test(integrity)) {
+      throw ["bad-value", `table-integrity=${JSON.stringify(integrity)} must be sha256-, sha384- or sha512- with a hash in base64`];
+    }
     const { protocol, origin } = new URL(url, base);
     if (protocol !== "https:" && origin !== location.origin) throw ["table-url", `${url} is neither https nor of this origin`];
     return { facts: await fetch_facts(url, integrity) };

@@ -4,6 +4,8 @@ import { language_for, learn_language } from "glue";
 import { languages } from "made";
 
 const learnt = new Map();
+/** Milliseconds that words may take. */
+const PATIENCE = 20_000;
 
 /** Sees to it that the language for a tag, or else the browser's, can be spoken. */
 export async function learn(tag) {
@@ -16,7 +18,7 @@ export async function learn(tag) {
 async function fetched(code) {
   try {
     const url = new URL(`./words/${code}.txt`, import.meta.url);
-    const response = await fetch(url, { credentials: "same-origin", integrity: languages[code] });
+    const response = await fetch(url, { credentials: "same-origin", integrity: languages[code], signal: AbortSignal.timeout?.(PATIENCE) });
     if (response.ok) learn_language(code, await response.text());
   } catch (error) {
     console.warn(`the words of ${code} could not be fetched: ${error.message}`);

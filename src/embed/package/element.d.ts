@@ -152,19 +152,11 @@ export class EntraConnectCheckerElement extends HTMLElement {
   readonly ready: Promise<this>;
   /** Judges a text with the facts of this element, without showing it. */
   check(text: string, options?: CheckOptions): Promise<Report>;
-  addEventListener<K extends keyof EntraConnectCheckerEventMap>(
-    type: K,
-    listener: (this: EntraConnectCheckerElement, event: EntraConnectCheckerEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }
 
 declare global {
+  // The events bubble, so that every listener on the way knows them too.
+  interface GlobalEventHandlersEventMap extends EntraConnectCheckerEventMap {}
   interface HTMLElementTagNameMap {
     "entra-connect-checker": EntraConnectCheckerElement;
   }
