@@ -22,6 +22,7 @@ pub(super) fn overview(view: &View, shown: &[Verdict]) -> Option<Html> {
             words("build", verdict.version.as_ref()),
             text(" "),
             line("span", "word", t(verdict.headline())),
+            text(" "),
             line("span", "why small soft", local(&verdict.reason)),
         ];
         if verdict.staging == Some(true) {

@@ -36,6 +36,9 @@ async fn facts_are_fetched_once_without_a_trace() -> Outcome {
     page.close().await
 }
 
+/// A hash, but of something else.
+const WRONG: &str = "sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
 #[tokio::test]
 async fn what_is_no_better_table_is_refused_and_told() -> Outcome {
     let cases = [
@@ -45,7 +48,9 @@ async fn what_is_no_better_table_is_refused_and_told() -> Outcome {
         ("/older.json", "", "table-wrong", "2026-01-01"),
         ("/huge.json", "", "table-too-large", "4 MiB"),
         ("/moved.json", "", "table-missing", ""),
-        ("/data/connect.json", "sha384-AAAA", "table-missing", ""),
+        ("/data/connect.json", WRONG, "table-missing", ""),
+        ("/data/connect.json", "nonsense", "bad-value", "must be sha256-"),
+        ("/data/connect.json", "sha384-AAAA", "bad-value", "must be sha256-"),
         ("http://localhost:9/connect.json", "", "table-url", "neither https nor of this origin"),
         ("data:application/json,{}", "", "table-url", ""),
     ];
