@@ -1,6 +1,8 @@
 //! The page from servers as people have them: right, wrong, and overcautious.
 
-use page_tests::{Page, Server, place};
+use std::time::{Duration, Instant};
+
+use page_tests::{Error, Page, Server, place};
 use tempfile::TempDir;
 
 use crate::Outcome;
@@ -60,6 +62,19 @@ async fn packed_by_the_server_and_with_the_headers_of_the_guide() -> Outcome {
     page.close().await
 }
 
+/// Waits until something is seen, as the styles wait a few seconds for the script, and reads it.
+async fn shown(page: &Page, selector: &str) -> Result<String, Error> {
+    let part = page.element(selector).await?;
+    let start = Instant::now();
+    while !part.is_displayed().await? {
+        if start.elapsed() > Duration::from_secs(60) {
+            return Err(Error::Waited(format!("{selector} to be seen")));
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    Ok(part.text().await?)
+}
+
 #[tokio::test]
 async fn a_policy_of_the_server_that_forbids_the_script_leaves_the_table_to_read() -> Outcome {
     let site = site();
@@ -68,15 +83,9 @@ async fn a_policy_of_the_server_that_forbids_the_script_leaves_the_table_to_read
         let header = format!("add_header Content-Security-Policy \"{policy}\" always;");
         let server = Server::nginx(site.path(), &header).await?;
         page.load_address(&server.address("it/tools/")).await?;
-        let table = page.element("#releases table").await?;
-        // The styles wait a few seconds for the script.
-        let start = std::time::Instant::now();
-        while !table.is_displayed().await? && start.elapsed().as_secs() < 20 {
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-        }
-        assert!(table.is_displayed().await?, "{policy}: the table is shown");
-        let told = page.element("#late").await?;
-        assert!(told.is_displayed().await? && told.text().await?.contains("tables below"), "{policy}");
+        let told = shown(&page, "#late").await?;
+        assert!(told.contains("tables below"), "{policy}: {told}");
+        shown(&page, "#releases table").await?;
     }
     page.close().await
 }
