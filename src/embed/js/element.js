@@ -219,6 +219,8 @@ export class EntraConnectCheckerElement extends Base {
   #node() {
     const node = this.ownerDocument.createElement("div");
     node.className = "ecc";
+    // Until the checker says what it speaks: nothing of the page around is inherited for a moment.
+    [node.lang, node.dir] = ["en", "ltr"];
     node.addEventListener("click", inside);
     this.#root.replaceChildren(node);
     this.#attributes();

@@ -35,6 +35,8 @@ async function run(source) {
   }
   try {
     new WebAssembly.Module(EMPTY);
+    // WebKit refuses only here.
+    await WebAssembly.instantiate(EMPTY);
   } catch (cause) {
     const fix = "the page's content policy refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src";
     throw new CheckerError("wasm-refused", fix, { cause });

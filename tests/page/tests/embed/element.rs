@@ -48,7 +48,10 @@ async fn it_works_under_a_strict_policy_with_trusted_types() -> Outcome {
         return { refused, status: one().verdict.status };",
     )
     .await?;
-    assert_eq!(found["refused"], json!([]));
+    // WebKit asks for an icon of the page around, which is none of ours.
+    let refused = found["refused"].as_array().into_iter().flatten();
+    let ours: Vec<_> = refused.filter(|one| !one.as_str().is_some_and(|one| one.ends_with("/favicon.ico"))).collect();
+    assert_eq!(ours, Vec::<&Value>::new());
     assert_eq!(page.console().await?, [""; 0]);
     page.close().await
 }
@@ -56,7 +59,7 @@ async fn it_works_under_a_strict_policy_with_trusted_types() -> Outcome {
 #[tokio::test]
 async fn typing_is_judged_and_outlives_the_attribute() -> Outcome {
     let (_hosts, page) = open("plain").await?;
-    let _: Value = run(&page, "await verdict(0, 'retired'); one(0).shadowRoot.querySelector('textarea').select(); one(0).shadowRoot.querySelector('textarea').focus(); return null").await?;
+    let _: Value = run(&page, "await verdict(0, 'retired'); await until('the text in the box', () => one(0).shadowRoot.querySelector('textarea').value); one(0).shadowRoot.querySelector('textarea').select(); one(0).shadowRoot.querySelector('textarea').focus(); return null").await?;
     page.keys("1.6.16.0").await?;
     let found: Value = run(
         &page,

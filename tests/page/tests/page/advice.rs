@@ -142,8 +142,15 @@ async fn groups_are_answered_or_put_off_at_once() -> Outcome {
     page.script::<Value>("document.querySelector('#tab-cloud-sync').focus()", vec![]).await?;
     tab_to(&page, "None of these").await?;
     page.press(Key::Enter).await?;
-    page.drawn().await?;
-    let link = hash(&page).await?;
+    // The address is written once all is drawn.
+    let mut link = hash(&page).await?;
+    for _ in 0..100 {
+        if link.contains("a.") {
+            break;
+        }
+        page.drawn().await?;
+        link = hash(&page).await?;
+    }
     assert!(link.contains("a.one-person-in-several-forests=no") && link.contains("a.sql-source=no"), "{link}");
     assert!(!link.contains("custom-sync-rules"), "{link}");
     page.close().await
