@@ -69,9 +69,12 @@ fn picture(life: &Timeline) -> Html {
             vec![],
         ));
     }
+    // The stems first: none runs through the number of another mark.
+    for mark in &life.marks {
+        nodes.push(stroke(class(mark), mark.at, middle_of(mark).saturating_add(10), BAR + 12));
+    }
     for (index, mark) in life.marks.iter().enumerate() {
-        let middle = i64::from(2u8.saturating_sub(mark.row)).saturating_mul(ROW).saturating_add(14);
-        nodes.push(stroke(class(mark), mark.at, middle.saturating_add(10), BAR + 12));
+        let middle = middle_of(mark);
         let (at, y) = (x(mark.at), middle.to_string());
         nodes.push(with("circle", &[("class", class(mark)), ("cx", &at), ("cy", &y), ("r", "10")], vec![]));
         let y = middle.saturating_add(4).to_string();
@@ -80,6 +83,11 @@ fn picture(life: &Timeline) -> Html {
     }
     let height = HEIGHT.to_string();
     with("svg", &[("class", "line"), ("width", "100%"), ("height", &height), ("aria-hidden", "true")], nodes)
+}
+
+/// How far down the circle of a mark stands.
+fn middle_of(mark: &Mark) -> i64 {
+    i64::from(2u8.saturating_sub(mark.row)).saturating_mul(ROW).saturating_add(14)
 }
 
 /// What the colours of the bar say, in words.
