@@ -69,7 +69,10 @@ impl Page {
     /// Saves the page as it came: "HTML only". Firefox only.
     pub async fn save_source(&self, to: &Path) -> Result<(), Error> {
         match self.engine().kind {
-            Kind::Firefox => self.persist(PERSIST_SOURCE, to).await,
+            Kind::Firefox => {
+                self.persist(PERSIST_SOURCE, to).await?;
+                whole(to).await
+            }
             Kind::Chromium | Kind::WebKit => Err(self.lacks("to save only the source, without a hand at the dialogue")),
         }
     }

@@ -25,13 +25,24 @@ fn original() -> Vec<u8> {
     std::fs::read(place()).expect("`cargo xtask dist` makes it")
 }
 
+/// Looks at the other way out. A copy shows everything before it has started, and answers only then.
+async fn turn(page: &Page, tab: &str) -> Outcome {
+    let click = format!("document.querySelector('#tab-{tab}').click()");
+    let chosen = format!("return !!document.querySelector('#tab-{tab}[aria-selected=true]')");
+    for _ in 0..200 {
+        page.script::<serde_json::Value>(&click, vec![]).await?;
+        page.drawn().await?;
+        if page.script::<bool>(&chosen, vec![]).await? {
+            return Ok(());
+        }
+    }
+    Err(Error::Waited(format!("the tab {tab}")))
+}
+
 async fn seen(page: &Page) -> Result<[String; 5], Error> {
-    let look = |tab: &str| format!("document.querySelector('#tab-{tab}').click()");
-    page.script::<serde_json::Value>(&look("cloud-sync"), vec![]).await?;
-    page.drawn().await?;
+    turn(page, "cloud-sync").await?;
     let [counts, text, day, answers]: [String; 4] = page.script(SEEN, vec![]).await?;
-    page.script::<serde_json::Value>(&look("upgrade"), vec![]).await?;
-    page.drawn().await?;
+    turn(page, "upgrade").await?;
     let [.., ticks]: [String; 4] = page.script(SEEN, vec![]).await?;
     Ok([counts, text, day, answers, ticks])
 }
