@@ -25,7 +25,10 @@ pub struct Date(time::Date);
 
 impl Date {
     /// The first and the last day that a date may be, as written.
-    pub const ENDS: [&'static str; 2] = ["2010-01-01", "2100-12-31"];
+    #[must_use]
+    pub fn ends() -> [String; 2] {
+        [format!("{}-01-01", YEARS.start()), format!("{}-12-31", YEARS.end())]
+    }
 
     /// The day with this year, month (1 to 12) and day of the month.
     ///

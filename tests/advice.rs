@@ -13,7 +13,7 @@ use std::fs;
 
 use entra_connect_checker::advice::CloudSyncState;
 use entra_connect_checker::table::{Facts, Method, QUESTIONS, RuleKind, YES_NO};
-use entra_connect_checker::{Advice, Answers, Date, Product, Recommend, Severity, Table, advice, check};
+use entra_connect_checker::{Advice, Answers, Date, Product, Recommend, Severity, Table, check};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -216,79 +216,6 @@ fn nothing_is_claimed_of_a_build_that_is_not_known() {
         assert_eq!(advice(unknown)["cloudSync"]["guided"], Value::Null, "{unknown}");
     }
     assert_eq!(advice("DirSync 1.0.6635.69")["cloudSync"]["guided"], false);
-}
-
-#[test]
-fn the_settings_of_connect_answer_questions() {
-    let table = table();
-    let all = "Name                                                   Value\n\
-        ----                                                   -----\n\
-        Microsoft.OptionalFeature.AutoUpgradeState             Suspended\n\
-        Microsoft.OptionalFeature.AutoUpgradeSuspensionReason  UpgradeNotSupportedNonLocalDbInstall\n\
-        Microsoft.OptionalFeature.DeviceWriteBack              False\n\
-        Microsoft.OptionalFeature.DeviceWriteUp                True\n\
-        Microsoft.OptionalFeature.DirectoryExtension           False\n\
-        Microsoft.OptionalFeature.ExchangeMailPublicFolder     False\n\
-        Microsoft.OptionalFeature.GroupFiltering               True\n\
-        Microsoft.OptionalFeature.GroupWriteBack               False\n\
-        Microsoft.OptionalFeature.HybridExchange               True\n\
-        Microsoft.OptionalFeature.UserWriteBack                False\n\
-        Microsoft.SynchronizationOption.AnchorAttribute        mS-DS-ConsistencyGuid\n\
-        Microsoft.SynchronizationOption.JoinCriteria           AlwaysProvision\n\
-        Microsoft.SynchronizationOption.UPNAttribute           mail\n\
-        Microsoft.Synchronize.ServerConfigurationVersion       2.5.190.0\n\
-        Microsoft.Synchronize.StagingMode                      False\n\
-        Microsoft.UserSignIn.DesktopSsoEnabled                 True\n";
-    let found = |text: &str| -> Vec<(String, String)> {
-        advice::from_paste(table, text).into_iter().map(|found| (found.id, found.value)).collect()
-    };
-    let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
-        pairs.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect()
-    };
-    let expected = pairs(&[
-        ("auto-upgrade", "suspended"),
-        ("database", "full-sql"),
-        ("device-writeback", "no"),
-        ("directory-extensions", "no"),
-        ("exchange-mail-public-folders", "no"),
-        ("group-based-scope", "yes"),
-        ("m365-group-writeback-v1", "no"),
-        ("exchange-hybrid-writeback", "yes"),
-        ("guided-other-writeback", "no"),
-        ("source-anchor-other-attribute", "no"),
-        ("one-person-in-several-forests", "no"),
-        ("guided-custom-upn", "yes"),
-        ("guided-staging-server", "yes"),
-        ("seamless-sso", "yes"),
-    ]);
-    assert_eq!(found(all), expected);
-    // The build in it is read as ever, and nothing is answered unasked.
-    let report = check(table, all, "2026-11-23".parse().unwrap(), &Answers::default());
-    let verdict = report.gravest().unwrap();
-    assert_eq!(verdict.version.as_deref(), Some("2.5.190.0"));
-    assert_eq!(verdict.advice.cloud_sync.open.len(), 22);
-
-    // As a list, as CSV, with equals signs.
-    let list = "Name        : Microsoft.SynchronizationOption.JoinCriteria\n\
-        InputType   : String\nValue       : ObjectSIDAndMSExchangeMasterAccountSID\n\n\
-        Name        : Microsoft.OptionalFeature.DeviceWriteBack\nValue       : True\n";
-    let expected = pairs(&[("one-person-in-several-forests", "yes"), ("device-writeback", "yes")]);
-    assert_eq!(found(list), expected);
-    let csv = "\"Name\",\"Value\"\n\"Microsoft.OptionalFeature.GroupWriteBack\",\"True\"\n";
-    assert_eq!(found(csv), pairs(&[("m365-group-writeback-v1", "yes")]));
-    assert_eq!(found("Microsoft.OptionalFeature.DeviceWriteBack = false"), pairs(&[("device-writeback", "no")]));
-    // Cut off, unknown or without a value: no answer.
-    for nothing in [
-        "Microsoft.OptionalFeature.DeviceWrite...  True",
-        "Microsoft.OptionalFeature.DeviceWriteBackSomething  True",
-        "Microsoft.SynchronizationOption.JoinCriteria  AlwaysPro...",
-        "Microsoft.OptionalFeature.DeviceWriteBack",
-        "Microsoft.OptionalFeature.DeviceWriteBack  maybe",
-        "2.5.79.0",
-        "",
-    ] {
-        assert_eq!(found(nothing), [], "{nothing}");
-    }
 }
 
 /// A listed build of the judged products.

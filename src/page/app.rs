@@ -18,7 +18,7 @@ use super::overview::overview;
 use super::parts::{all, el, line};
 use super::paste_box::PasteBox;
 use super::releases::Releases;
-use super::state::{Event, State};
+use super::state::{Event, State, Took};
 use super::verdict_card::verdict_card;
 use super::{View, link, say, t};
 use crate::advice;
@@ -167,9 +167,12 @@ fn after(table: &Table, state: &UseReducerHandle<State>, report: &Report) {
     if state.writes > 0 {
         state.host.keep(&fragment());
     }
-    if state.share == Id::Sharing {
+    if state.sharing {
         let dispatch = state.dispatcher();
-        browser::copy(&state.host.address(&fragment()), move |worked| dispatch.dispatch(Event::Shared(worked)));
+        let address = state.host.address(&fragment());
+        browser::copy(&address.clone(), move |worked| {
+            dispatch.dispatch(Event::Took(Took { what: Id::Share, by_hand: (!worked).then_some(address) }));
+        });
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::icons::icon;
 use super::parts::{line, text, with};
 use super::verdict_card::{shape, tone};
-use super::{View, link, t};
+use super::{View, link, local, t};
 use crate::report::Report;
 use crate::words::Id;
 
@@ -21,7 +21,7 @@ pub(super) fn badge(view: &View, report: &Report) -> Html {
     }
     words.extend([text(" "), to_checker]);
     let class = format!("badge {}", tone(verdict.severity));
-    let reason = verdict.reason.to_string();
+    let reason = local(&verdict.reason);
     let mut attributes = vec![
         ("class", class.as_str()),
         ("part", "verdict badge"),

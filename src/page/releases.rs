@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::html::{onchange, oninput, ontoggle};
 use yew::prelude::*;
 
@@ -66,8 +66,12 @@ pub(super) fn Releases(props: &Props) -> Html {
     let mut whole = tag("details", &[("class", "all")]);
     let set = wish.setter();
     let now = (*wish).clone();
-    whole.add_listener(Rc::new(ontoggle::Wrapper::new(Callback::from(move |_| {
-        set.set(Wish { open: !now.open, ..now.clone() });
+    whole.add_listener(Rc::new(ontoggle::Wrapper::new(Callback::from(move |event: Event| {
+        // Folds inside the list tell of themselves too.
+        let own = event.target_dyn_into::<Element>().filter(|it| it.class_name() == "all");
+        if let Some(list) = own {
+            set.set(Wish { open: list.has_attribute("open"), ..now.clone() });
+        }
     }))));
     whole.add_child(el("summary", "", vec![with("h2", &[("id", "all-head")], vec![text(t(Id::ReleasesHead))])]));
     if wish.open {

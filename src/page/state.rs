@@ -53,8 +53,8 @@ pub(super) struct State {
     pub tab: Option<Tab>,
     /// How often the address was to be written.
     pub writes: u32,
-    /// What the share button says.
-    pub share: Id,
+    /// Whether the address is to be copied, once it is written.
+    pub sharing: bool,
     /// What was taken along last.
     pub took: Option<Took>,
     /// How often the focus was sent on, and to which question.
@@ -104,8 +104,6 @@ pub(super) enum Event {
     Share,
     /// Something was taken along.
     Took(Took),
-    /// Whether the address was copied.
-    Shared(bool),
     /// Another language was chosen, by its code.
     Language(String),
 }
@@ -128,7 +126,7 @@ impl State {
             skipped: Vec::new(),
             tab: None,
             writes: 0,
-            share: Id::Share,
+            sharing: false,
             took: None,
             focus: (0, String::new()),
             moved: false,
@@ -212,7 +210,7 @@ impl Reducible for State {
         next.today = browser::today(next.today);
         next.refused = false;
         next.bad_day = false;
-        next.share = Id::Share;
+        next.sharing = false;
         next.took = None;
         next.moved = false;
         match event {
@@ -252,12 +250,11 @@ impl Reducible for State {
             Event::Share => {
                 // Who opens the link sees the day that was seen here.
                 next.on = Some(next.day());
-                next.share = Id::Sharing;
+                next.sharing = true;
                 next.write();
             }
             Event::Took(took) => next.took = Some(took),
             Event::Language(code) => next.choose(&code),
-            Event::Shared(worked) => next.share = if worked { Id::Copied } else { Id::ShareByHand },
         }
         Rc::new(next)
     }

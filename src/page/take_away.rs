@@ -58,8 +58,8 @@ pub(super) fn take_away(view: &View, seen: &Seen) -> Html {
         let dispatch = view.dispatch.clone();
         move |_| dispatch.dispatch(Event::Share)
     });
-    let mut share_words = t(view.state.share).to_owned();
-    if let (Id::Share, [first, _, ..]) = (view.state.share, seen.0.verdicts.as_slice()) {
+    let mut share_words = t(Id::Share).to_owned();
+    if let [first, _, ..] = seen.0.verdicts.as_slice() {
         // The address holds one build, and no server's name.
         let version = first.version.clone().unwrap_or_default();
         share_words = super::say(Id::ShareOne, |m| m.with("version", version));

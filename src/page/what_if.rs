@@ -54,8 +54,8 @@ fn typed(target: Option<HtmlInputElement>) -> Option<Date> {
 }
 
 fn day_field(view: &View) -> VTag {
-    let [first, last] = Date::ENDS;
-    let mut attributes = vec![("type", "date"), ("id", "on"), ("min", first), ("max", last)];
+    let [first, last] = Date::ends();
+    let mut attributes = vec![("type", "date"), ("id", "on"), ("min", first.as_str()), ("max", last.as_str())];
     if view.state.bad_day {
         attributes.extend([("aria-invalid", "true"), ("aria-describedby", "on-bad")]);
     }

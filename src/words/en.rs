@@ -254,9 +254,7 @@ catalogue! {
     Share "share" "Copy a link to this"
     ShareOne "share-one" "Copy a link to {version} alone"
     FactsEnglish "facts-english" "Steps, questions and other facts are in English."
-    Sharing "sharing" "Copying"
     SaveCopy "save-copy" "Save a copy that works offline"
-    ShareByHand "share-by-hand" "Copy the address by hand"
     KeptInLink "kept-in-link" "Answers and ticks stand in the address of this page and nowhere else."
     UnknownInLink "unknown-in-link" "Not known, so ignored: {ids}."
     Plan "plan" "To {to}: {method}"
@@ -386,25 +384,4 @@ catalogue! {
     TableSecurity "table-security" "security release"
     TableNewest "table-newest" "newest known"
     TableDerived "table-derived" "by rule"
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The name of a month, 1 to 12.
-#[must_use]
-pub fn month(month: u8) -> &'static str {
-    usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }

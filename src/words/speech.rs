@@ -8,7 +8,7 @@
 
 use std::fmt::{self, Write};
 
-use super::{Arg, Id, Message, en};
+use super::{Arg, Id, Message};
 use crate::date::Date;
 
 /// How a language says things.
@@ -27,6 +27,26 @@ pub trait Speech {
     fn around_value(&self) -> [&'static str; 2];
     /// What stands around words of the facts.
     fn around_fact(&self) -> [&'static str; 2];
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The English name of a month, 1 to 12.
+fn month_name(month: u8) -> &'static str {
+    usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }
 
 /// English, as the core itself speaks it.
@@ -48,12 +68,12 @@ impl Speech for English {
 
     fn day(&self, date: Date) -> String {
         let (year, month, day) = date.ymd();
-        format!("{day} {} {year}", en::month(month))
+        format!("{day} {} {year}", month_name(month))
     }
 
     fn month(&self, date: Date) -> String {
         let (year, month, _) = date.ymd();
-        format!("{} {year}", en::month(month))
+        format!("{} {year}", month_name(month))
     }
 
     fn around_value(&self) -> [&'static str; 2] {

@@ -154,6 +154,11 @@ export class EntraConnectCheckerElement extends HTMLElement {
   check(text: string, options?: CheckOptions): Promise<Report>;
 }
 
+/** What a page can set on the element. */
+export type CheckerSettings = Partial<
+  Pick<EntraConnectCheckerElement, "version" | "on" | "theme" | "layout" | "value" | "tableUrl" | "tableIntegrity">
+>;
+
 declare global {
   // The events bubble, so that every listener on the way knows them too.
   interface GlobalEventHandlersEventMap extends EntraConnectCheckerEventMap {}

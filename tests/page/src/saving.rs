@@ -13,32 +13,9 @@ use crate::{Error, Kind, Page};
 /// How long a dialogue or a file may take to come up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Firefox's "Web page, complete", with the flags that its menu gives. `null` once it is done.
+/// What both of Firefox's ways of saving begin with.
 const PERSIST: &str = "const [path, done] = arguments;
     const file = (path) => { const it = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile); it.initWithPath(path); return it; };
-    const Persist = Ci.nsIWebBrowserPersist;
-    gBrowser.selectedBrowser.frameLoader.startPersistence(null, {
-        onDocumentReady(page) {
-            const persist = Cc['@mozilla.org/embedding/browser/nsWebBrowserPersist;1'].createInstance(Persist);
-            persist.persistFlags = Persist.PERSIST_FLAGS_REPLACE_EXISTING_FILES | Persist.PERSIST_FLAGS_FROM_CACHE;
-            persist.progressListener = {
-                QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
-                onStateChange(_, __, flags, status) {
-                    if (flags & Ci.nsIWebProgressListener.STATE_STOP && flags & Ci.nsIWebProgressListener.STATE_IS_NETWORK) {
-                        done(status ? `status ${status}` : null);
-                    }
-                },
-                onProgressChange() {}, onLocationChange() {}, onStatusChange() {}, onSecurityChange() {}, onContentBlockingEvent() {},
-            };
-            persist.saveDocument(page, file(path), file(path + '_files'), null, Persist.ENCODE_FLAGS_ENCODE_BASIC_ENTITIES, 80);
-        },
-        onError(status) { done(`status ${status}`); },
-    });";
-
-/// Firefox's "Web page, HTML only".
-const PERSIST_SOURCE: &str = "const [path, done] = arguments;
-    const to = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);
-    to.initWithPath(path);
     const Persist = Ci.nsIWebBrowserPersist;
     const persist = Cc['@mozilla.org/embedding/browser/nsWebBrowserPersist;1'].createInstance(Persist);
     persist.persistFlags = Persist.PERSIST_FLAGS_REPLACE_EXISTING_FILES | Persist.PERSIST_FLAGS_FROM_CACHE;
@@ -51,9 +28,19 @@ const PERSIST_SOURCE: &str = "const [path, done] = arguments;
         },
         onProgressChange() {}, onLocationChange() {}, onStatusChange() {}, onSecurityChange() {}, onContentBlockingEvent() {},
     };
-    const tab = gBrowser.selectedBrowser;
-    persist.saveURI(tab.currentURI, tab.contentPrincipal, 0, null, tab.cookieJarSettings, null, null, to,
-        Ci.nsIContentPolicy.TYPE_SAVEAS_DOWNLOAD, false);";
+    const tab = gBrowser.selectedBrowser;";
+
+/// Firefox's "Web page, complete", with the flags that its menu gives. `null` once it is done.
+const COMPLETE: &str = "tab.frameLoader.startPersistence(null, {
+        onDocumentReady(page) {
+            persist.saveDocument(page, file(path), file(path + '_files'), null, Persist.ENCODE_FLAGS_ENCODE_BASIC_ENTITIES, 80);
+        },
+        onError(status) { done(`status ${status}`); },
+    });";
+
+/// Firefox's "Web page, HTML only".
+const SOURCE: &str = "persist.saveURI(tab.currentURI, tab.contentPrincipal, 0, null, tab.cookieJarSettings, null, null,
+        file(path), Ci.nsIContentPolicy.TYPE_SAVEAS_DOWNLOAD, false);";
 
 impl Page {
     /// Saves the page as it looks: "Web page, complete". Chromium needs a window for it; WebKitGTK's
@@ -61,7 +48,7 @@ impl Page {
     pub async fn save_complete(&self, to: &Path) -> Result<(), Error> {
         match self.engine().kind {
             Kind::Chromium => self.by_dialogue(to).await,
-            Kind::Firefox => self.persist(PERSIST, to).await,
+            Kind::Firefox => self.persist(COMPLETE, to).await,
             Kind::WebKit => Err(self.lacks("to save a page")),
         }
     }
@@ -70,7 +57,7 @@ impl Page {
     pub async fn save_source(&self, to: &Path) -> Result<(), Error> {
         match self.engine().kind {
             Kind::Firefox => {
-                self.persist(PERSIST_SOURCE, to).await?;
+                self.persist(SOURCE, to).await?;
                 whole(to).await
             }
             Kind::Chromium | Kind::WebKit => Err(self.lacks("to save only the source, without a hand at the dialogue")),
@@ -108,7 +95,7 @@ impl Page {
     }
 
     async fn persist(&self, script: &str, to: &Path) -> Result<(), Error> {
-        let failed = chrome(self.client(), script, vec![json!(to)]).await?;
+        let failed = chrome(self.client(), &format!("{PERSIST}\n{script}"), vec![json!(to)]).await?;
         if failed.is_null() { Ok(()) } else { Err(Error::Waited(format!("the page to be saved: {failed}"))) }
     }
 

@@ -83,7 +83,7 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built, dist: &Path) -
     let packed = pack::lzma(&wasm)
         .map_err(|error| Error::Content { path: built.wasm.clone(), reason: format!("cannot be packed: {error}") })?;
     let packed = STANDARD.encode(packed);
-    let page = |script: &str| {
+    let page = |html: &str, script: &str| {
         let insert = document::Insert {
             policy: &policy::content_policy(script, &styles),
             script,
@@ -94,11 +94,13 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built, dist: &Path) -
             help: &help::html(project)?,
             words: &words,
         };
-        document::assemble(&html, &insert)
+        document::assemble(html, &insert)
             .map_err(|error| Error::Content { path: project.at("index.html"), reason: error.to_string() })
     };
-    let frame = page(&minify::frame_script(project, tools, &built.script)?)?;
+    // In somebody else's page the box takes nobody's focus away.
+    let framed = html.replace(" autofocus", "");
+    let frame = page(&framed, &minify::frame_script(project, tools, &built.script)?)?;
     let embed = embed::make(project, tools, dist, &embed::Page { frame: &frame, tables: &releases, words: &words })?;
-    let (page, place) = (page(&script)?.into_bytes(), dist.join("index.html"));
+    let (page, place) = (page(&html, &script)?.into_bytes(), dist.join("index.html"));
     Ok(Parts { page, wasm, script, styles, releases, words, facts, embed, place })
 }

@@ -25,6 +25,10 @@ addEventListener("click", (event) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 });
 
+// The box that waits has the focus from the browser's first frame on. Were it replaced before that,
+// the browser would say on the console that it could not give it.
+if (!document.hidden && document.querySelector("[autofocus]")) await new Promise(requestAnimationFrame);
+
 try {
   const block = document.getElementById("wasm");
   const packed = Uint8Array.from(atob(block.textContent), (c) => c.charCodeAt(0));

@@ -9,6 +9,7 @@ mod languages;
 mod layout;
 mod other_day;
 mod privacy;
+mod releases;
 mod saving;
 mod start;
 mod take_away;

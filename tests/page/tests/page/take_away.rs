@@ -84,3 +84,26 @@ async fn words_for_a_ticket_reach_the_clipboard() -> Outcome {
     assert!(copied.starts_with("## 2.5.190.0: Act now\n") && copied.contains("[CVE-2026-65673](https://"), "{copied}");
     page.close().await
 }
+
+#[tokio::test]
+async fn a_link_says_the_day_and_lands_in_the_address() -> Outcome {
+    let page = open().await?;
+    page.go("v=2.5.190.0").await?;
+    let keep = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }";
+    page.script::<serde_json::Value>(keep, vec![]).await?;
+    take(&page, "Copy a link to this").await?;
+    page.element(".take [role=status]:not(:empty)").await?;
+    let [copied, address, said]: [String; 3] = page
+        .script("return [copied, location.href, document.querySelector('.take [role=status]').innerText]", vec![])
+        .await?;
+    assert_eq!(copied, address);
+    let (_, fragment) = copied.split_once('#').unwrap_or_default();
+    assert!(fragment.starts_with("v=2.5.190.0&on=20"), "{copied}");
+    assert_eq!(said, "Copy a link to this: done.");
+    let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))";
+    page.script::<serde_json::Value>(refuse, vec![]).await?;
+    take(&page, "Copy a link to this").await?;
+    let shown = page.element(".take textarea").await?.prop("value").await?;
+    assert_eq!(shown, Some(copied), "the address, to be copied by hand");
+    page.close().await
+}
