@@ -8,6 +8,8 @@ use yew::prelude::*;
 use super::Seen;
 use super::app::Props;
 #[cfg(feature = "embed")]
+use super::link;
+#[cfg(feature = "embed")]
 use super::state::Event;
 use super::state::State;
 
@@ -38,6 +40,14 @@ pub(super) fn use_around(props: &Props, state: &UseReducerHandle<State>, seen: &
             now.dispatch(Event::Wish(wish.clone()));
         }
     });
+    {
+        let (now, seen, table) = (state.clone(), seen.clone(), props.table);
+        use_effect_with(state.on, move |_| {
+            if !now.host.is_page() {
+                now.host.keep(&link::fragment(table, &now, &seen.0));
+            }
+        });
+    }
     let now = state.clone();
     use_effect_with(Same(seen.clone()), move |Same(seen)| now.host.tell(&now.text, &seen.0));
 }

@@ -39,11 +39,11 @@ pub(crate) type Told = Box<dyn Fn(&str, &Report)>;
 pub(crate) struct Embedding {
     /// The address of the standalone page, without a fragment.
     pub page: String,
-    /// What was answered and ticked before, as a fragment.
+    /// What was answered and ticked before, and the day chosen, as a fragment.
     pub kept: String,
     /// Hears every text in the box and what it comes to.
     pub on_report: Told,
-    /// Hears what was answered and ticked, as a fragment.
+    /// Hears what was answered and ticked, and the day chosen, as a fragment.
     pub on_kept: Box<dyn Fn(&str)>,
 }
 
@@ -136,9 +136,9 @@ impl Host {
     pub fn fragment(&self) -> Fragment {
         match &self.kind {
             Kind::Page(first) => Fragment::clone(first),
-            // The build and the day are wishes of the page around.
+            // The build is a wish of the page around; a day is there if the reader chose it.
             #[cfg(feature = "embed")]
-            Kind::Element(around) => Fragment { version: None, on: None, ..browser::read(&around.kept) },
+            Kind::Element(around) => Fragment { version: None, ..browser::read(&around.kept) },
         }
     }
 

@@ -135,6 +135,10 @@ impl State {
         };
         let mut state = blank.with(host.fragment());
         if !host.is_page() {
+            // A day that was kept is the reader's, chosen in place of the one asked for.
+            if state.on.is_some() {
+                state.wished_on = wish.on;
+            }
             state.wish(wish);
         }
         state

@@ -46,7 +46,7 @@ export class EntraConnectCheckerElement extends Base {
   #root;
   #mounted;
   #starting;
-  #undo;
+  #instead;
   #text = "";
   #dirty = false;
   #kept = "";
@@ -176,6 +176,8 @@ export class EntraConnectCheckerElement extends Base {
     } else if (name === "lang") {
       if (this.#mounted) this.#speak();
     } else if (name !== "version") {
+      // The reader's own day is kept over a removal, but not over another one that is asked for.
+      if (name === "on" && !this.#mounted) this.#kept = this.#kept.replace(/([#&])on=[^&]*/, "$1");
       this.#wish();
     } else if (!this.#dirty) {
       this.#wish(this.version);
@@ -210,8 +212,8 @@ export class EntraConnectCheckerElement extends Base {
 
   #stop() {
     this.#mounted?.destroy();
-    this.#undo?.();
-    this.#mounted = this.#undo = undefined;
+    this.#instead?.stop();
+    this.#mounted = this.#instead = undefined;
     this.#root.replaceChildren();
   }
 
@@ -241,6 +243,7 @@ export class EntraConnectCheckerElement extends Base {
 
   #wish(text) {
     this.#attributes();
+    this.#instead?.update();
     this.#mounted?.wish(this.#facts, text, this.#day(), this.layout, this.#notice, this.#language || undefined);
   }
 
@@ -292,7 +295,15 @@ export class EntraConnectCheckerElement extends Base {
     const known = error instanceof CheckerError ? error : new CheckerError("fault", error.message, { cause: error });
     this.#settle.reject(known);
     this.#tell(known);
-    this.#undo = fallBack(this.#node(), known, this.#page(), this);
+    this.#standIn(known);
+  }
+
+  /** What can be had where the checker cannot run; another layout is another thing to stand there. */
+  #standIn(error) {
+    this.#instead?.stop();
+    const { layout } = this;
+    const { update, stop } = fallBack(this.#node(), error, this.#page(), this);
+    this.#instead = { stop, update: () => (this.layout === layout ? update() : this.#standIn(error)) };
   }
 
   #tell({ code, message }) {

@@ -8,11 +8,18 @@ const VERSION = 1;
 /** How long a frame may take to say that it stands. */
 const PATIENCE = 10_000;
 
+/**
+ * Puts it into a node. What comes back follows a change of the element (`update`) and ends it (`stop`).
+ */
 export function fallBack(node, error, page, element) {
   [node.lang, node.dir] = ["en", "ltr"];
+  const way = make("a", { rel: "noreferrer", target: "_blank" }, words.checker);
+  way.setAttribute("part", "link");
+  const follow = () => (way.href = page + wanted(element));
+  follow();
   if (element.layout === "badge") {
-    node.append(make("p", { className: "badge" }, link(page, element)));
-    return;
+    node.append(make("p", { className: "badge" }, way));
+    return { update: follow, stop() {} };
   }
   const frame = make("iframe", { title: words.title, src: page + wanted(element) });
   // Scripts, but nothing of ours; links out open tabs; the copy of itself is a download.
@@ -22,7 +29,7 @@ export function fallBack(node, error, page, element) {
   const plain = () => {
     stop();
     node.replaceChildren(
-      make("p", { className: "notice", role: "alert" }, words.fallback, " ", link(page, element)),
+      make("p", { className: "notice", role: "alert" }, words.fallback, " ", way),
       make("p", { className: "small soft" }, `${error.code}: ${error.message}`),
       ...drawn(tables),
     );
@@ -47,7 +54,12 @@ export function fallBack(node, error, page, element) {
   addEventListener("message", heard);
   document.addEventListener("securitypolicyviolation", refused);
   node.append(frame);
-  return stop;
+  const update = () => {
+    const former = way.href;
+    // The fragment alone changes: the page in the frame stays, and the reader's way back does too.
+    if (follow() !== former) frame.contentWindow?.location.replace(way.href);
+  };
+  return { update, stop };
 }
 
 /** What the element was asked for, as the whole checker reads it from its address. */
@@ -56,10 +68,6 @@ function wanted({ value, on, lang }) {
   const version = /^\s*v?\d+(\.\d+){1,3}\s*$/i.test(value) ? value.trim() : "";
   const parts = [["v", version], ["on", on], ["lang", lang]].filter(([, text]) => text && text.length <= 100);
   return `#${parts.map(([name, text]) => `${name}=${encodeURIComponent(text)}`).join("&")}`;
-}
-
-function link(page, element) {
-  return make("a", { href: page + wanted(element), rel: "noreferrer", target: "_blank" }, words.checker);
 }
 
 function make(tag, properties, ...children) {

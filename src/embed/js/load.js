@@ -12,18 +12,31 @@ export class CheckerError extends Error {
   }
 }
 
-let loading;
+let loaded;
+let last = Promise.resolve();
+/** Loads that have not come to an end, by their source. */
+const tries = new Map();
 
 /**
- * Loads the checker; only the first call that works counts. `source` is an address, the bytes, or a
- * compiled module; without it the file beside this module is taken.
+ * Loads the checker; only the first call that works counts, and one that fails fails for its own source
+ * alone. `source` is an address, the bytes, or a compiled module; without it the file beside this
+ * module is taken.
  */
 export function load(source) {
-  loading ??= run(source).catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  if (loaded) return loaded;
+  if (!tries.has(source)) {
+    // One after the other: there is room for one WebAssembly.
+    const mine = last.then(() => loaded ?? run(source));
+    tries.set(source, mine);
+    last = mine.then(
+      () => {
+        loaded = mine;
+        tries.clear();
+      },
+      () => tries.delete(source),
+    );
+  }
+  return tries.get(source);
 }
 
 // The smallest module there is: whether it compiles tells policy from fault, before anything is fetched.
@@ -42,8 +55,13 @@ async function run(source) {
     throw new CheckerError("wasm-refused", fix, { cause });
   }
   const compiled = source instanceof WebAssembly.Module;
-  const module_or_path = compiled ? source : await checked(await bytes(source));
+  const given = compiled ? source : await checked(await bytes(source));
   try {
+    const module_or_path = compiled ? source : await WebAssembly.compile(given);
+    // One that is something else would start, and nothing could be loaded after it.
+    if (!WebAssembly.Module.exports(module_or_path).some(({ name }) => name === "mount")) {
+      throw new Error("it is another program");
+    }
     await start({ module_or_path });
   } catch (cause) {
     throw new CheckerError("wasm-broken", `the WebAssembly does not run here: ${cause.message}`, { cause });

@@ -1,5 +1,8 @@
 //! Where the checker cannot run.
 
+use std::collections::BTreeMap;
+
+use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
 use crate::{Outcome, open, run};
@@ -24,6 +27,14 @@ async fn without_webassembly_and_frames_the_tables_stand_there() -> Outcome {
     page.close().await
 }
 
+/// The frame in the element's shadow root, where a selector does not reach.
+async fn framed(page: &page_tests::Page) -> Result<Element, page_tests::Error> {
+    let find = "return document.querySelector('entra-connect-checker').shadowRoot.querySelector('iframe')";
+    let found: BTreeMap<String, String> = page.script(find, vec![]).await?;
+    let id = ElementRef::from(found.into_values().next().unwrap_or_default());
+    Ok(Element::from_element_id(page.client().clone(), id))
+}
+
 #[tokio::test]
 async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
     let (_hosts, page) = open("framed").await?;
@@ -34,18 +45,7 @@ async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
         await new Promise((go) => setTimeout(go, 200));
         return parseFloat(frame.style.height);").await?;
     assert!(height > 500.0, "messages of others change nothing: {height}");
-    let frame = "return document.querySelector('entra-connect-checker').shadowRoot.querySelector('iframe')";
-    let frame: fantoccini::elements::Element = {
-        let found = page.client().execute(frame, vec![]).await?;
-        let id: fantoccini::elements::ElementRef =
-            serde_json::from_value::<std::collections::BTreeMap<String, String>>(found)?
-                .into_values()
-                .next()
-                .unwrap_or_default()
-                .into();
-        fantoccini::elements::Element::from_element_id(page.client().clone(), id)
-    };
-    frame.enter_frame().await?;
+    framed(&page).await?.enter_frame().await?;
     let verdict = page.verdict("retired").await?;
     assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
     let own: Value = page.script("return [self.origin, document.activeElement === document.body]", vec![]).await?;
@@ -84,5 +84,55 @@ async fn bytes_may_be_handed_in() -> Outcome {
     assert_eq!(found, json!(["wasm-integrity", "stopped"]));
     let asked = hosts.asked().into_iter().filter(|request| request.path.ends_with(".wasm")).count();
     assert_eq!(asked, 1, "the page's own, and no other");
+    page.close().await
+}
+
+#[tokio::test]
+async fn one_that_fails_fails_for_itself_alone() -> Outcome {
+    let (_hosts, page) = open("table").await?;
+    let found: Value = run(
+        &page,
+        "const { load, check } = await import('../embed/element.js');
+        const other = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+        const make = (wasm) => { const it = document.createElement('entra-connect-checker'); it.version = '2.5.79.0'; it.dataset.wasm = wasm; document.body.append(it); return it; };
+        const [wrong, right] = ['../nothing.wasm', '../embed/entra-connect-checker.wasm'].map(make);
+        const codes = [await load(other).catch((error) => error.code), await wrong.ready.catch((error) => error.code)];
+        await until('the right one to work', () => right.verdict);
+        return [...codes, (await check('2.6.92.0')).verdicts[0].version];",
+    )
+    .await?;
+    assert_eq!(found, json!(["wasm-broken", "wasm-missing", "2.6.92.0"]));
+    page.close().await
+}
+
+#[tokio::test]
+async fn what_stands_in_follows_the_element() -> Outcome {
+    let (_hosts, page) = open("framed").await?;
+    let found: Value = run(
+        &page,
+        "await until('the frame', () => parseInt(one().shadowRoot.querySelector('iframe')?.style.height) > 500);
+        const frame = one().shadowRoot.querySelector('iframe');
+        const former = history.length;
+        one().version = '2.6.92.0';
+        const same = frame === one().shadowRoot.querySelector('iframe');
+        const entries = history.length - former;
+        one().layout = 'badge';
+        const root = one().shadowRoot;
+        const badge = [root.querySelectorAll('iframe').length, root.querySelector('a').hash];
+        one().value = '1.6.4.0';
+        badge.push(root.querySelector('a').hash);
+        one().layout = 'full';
+        await until('the frame again', () => parseInt(root.querySelector('iframe')?.style.height) > 500);
+        return { same, entries, badge };",
+    )
+    .await?;
+    let badge = json!([0, "#v=2.6.92.0&on=2026-11-23", "#v=1.6.4.0&on=2026-11-23"]);
+    assert_eq!(found, json!({"same": true, "entries": 0, "badge": badge}));
+    framed(&page).await?.enter_frame().await?;
+    assert_eq!(page.verdict("retired").await?.version.as_deref(), Some("1.6.4.0"));
+    page.client().clone().enter_parent_frame().await?;
+    let _: Value = run(&page, "one().value = '2.6.92.0'; return null").await?;
+    framed(&page).await?.enter_frame().await?;
+    assert_eq!(page.verdict("current").await?.version.as_deref(), Some("2.6.92.0"));
     page.close().await
 }

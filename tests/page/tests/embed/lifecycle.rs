@@ -50,6 +50,32 @@ async fn moved_it_goes_on_and_put_back_it_knows_its_text() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_day_that_a_reader_chose_is_kept_until_another_is_asked_for() -> Outcome {
+    let (_hosts, page) = open("plain").await?;
+    let found: Value = run(
+        &page,
+        "await verdict(0, 'retired');
+        const it = one(0);
+        it.value = '2.5.190.0';
+        const field = await until('the field of the day', () => it.shadowRoot.querySelector('#on'));
+        field.value = '2027-05-01';
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        const day = (what) => until(what, () => it.verdict?.version === '2.5.190.0' && it.verdict.on === what && what);
+        const days = [await day('2027-05-01')];
+        const again = async () => { it.remove(); await new Promise((go) => setTimeout(go, 50)); };
+        const back = async () => { document.body.append(it); await until('it to stand', () => it.shadowRoot.querySelector('#on')); };
+        await again(); await back();
+        days.push(it.shadowRoot.querySelector('#on').value);
+        await again(); it.on = '2026-12-24'; await back();
+        days.push(await day('2026-12-24'), it.shadowRoot.querySelector('#on').value);
+        return days;",
+    )
+    .await?;
+    assert_eq!(found, json!(["2027-05-01", "2027-05-01", "2026-12-24", "2026-12-24"]));
+    page.close().await
+}
+
+#[tokio::test]
 async fn another_document_may_adopt_it() -> Outcome {
     let (_hosts, page) = open("plain").await?;
     let found: Value = run(&page, "await verdict(0, 'retired');
