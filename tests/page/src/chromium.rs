@@ -42,6 +42,8 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
         arguments.push(format!("--proxy-server=http://127.0.0.1:{port}"));
         arguments.push("--proxy-bypass-list=<-loopback>".to_owned());
     }
+    // 1 is the whole page, as in a new browser.
+    let save = if start.source { 0 } else { 1 };
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
@@ -50,6 +52,7 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
             "search.suggest_enabled": false,
             "signin.allowed": false,
             "signin.allowed_on_next_startup": false,
+            "savefile.type": save,
         }},
     })
 }

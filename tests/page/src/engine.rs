@@ -37,6 +37,9 @@ pub struct Start {
     pub proxy: Option<u16>,
     /// A window on a screen, where the browser cannot save a page without one.
     pub window: bool,
+    /// Where the dialogue that saves has a kind to choose, it stands on "HTML only", as the browser
+    /// remembers it from the last time.
+    pub source: bool,
 }
 
 /// A browser that the tests can drive.

@@ -53,14 +53,16 @@ impl Page {
         }
     }
 
-    /// Saves the page as it came: "HTML only". Firefox only.
+    /// Saves the page as it came: "HTML only". Chromium does so if it was [started](crate::Start::source)
+    /// for it.
     pub async fn save_source(&self, to: &Path) -> Result<(), Error> {
         match self.engine().kind {
             Kind::Firefox => {
                 self.persist(SOURCE, to).await?;
                 whole(to).await
             }
-            Kind::Chromium | Kind::WebKit => Err(self.lacks("to save only the source, without a hand at the dialogue")),
+            Kind::Chromium => self.by_dialogue(to).await,
+            Kind::WebKit => Err(self.lacks("to save a page")),
         }
     }
 
