@@ -1,6 +1,9 @@
 //! How a page is looked at: its width, its colours, on paper, in a browser that lacks something,
 //! and what the console says. No standard has words for these; each engine has its own.
 
+use serde_json::json;
+
+use crate::chromium::devtools;
 use crate::{Error, Kind, Lack, Listener, Page, chromium, firefox, webkit};
 
 impl Page {
@@ -96,12 +99,14 @@ impl Page {
         Ok(picture)
     }
 
-    /// Bytes of the page's own heap, once what nobody needs is collected. Chromium alone.
-    pub async fn memory(&self) -> Result<f64, Error> {
+    /// Once what nobody needs is collected: the bytes of scripts, and the nodes. Chromium alone.
+    pub async fn memory(&self) -> Result<[f64; 2], Error> {
         match self.engine().kind {
             Kind::Chromium => {
                 chromium::collect(self.client()).await?;
-                self.script("return performance.memory.usedJSHeapSize", vec![]).await
+                let counters = devtools(self.client(), "Memory.getDOMCounters", json!({})).await?;
+                let heap = devtools(self.client(), "Runtime.getHeapUsage", json!({})).await?;
+                Ok([&heap["usedSize"], &counters["nodes"]].map(|value| value.as_f64().unwrap_or(f64::NAN)))
             }
             Kind::Firefox | Kind::WebKit => Err(self.lacks("to tell its memory")),
         }
