@@ -12,8 +12,8 @@ use crate::{Error, Project, dist, project, setup, test};
 mod starts;
 mod texts;
 
-/// Builds this program once more, for speed, and has that measure; then measures the finished page
-/// in a browser, beside a plain search by the browser's own regular expressions.
+/// Builds this program once more, for speed, and has that measure; then measures the same texts in a
+/// browser, beside a plain search by its own regular expressions, and the starts of the page.
 pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
     match arguments.next()? {
         // What the faster build is called with.
@@ -32,15 +32,15 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
     }
 }
 
-/// The same texts in the page.
+/// The same texts in a browser.
 fn in_page(project: &Project) -> Result<(), Error> {
-    let tools = setup::ensure(project, setup::ALL)?;
+    let tools = setup::everything(project)?;
     dist::make(project, &tools)?;
     let folder = project.target().join("bench");
     for (name, text) in texts::all() {
         project::write(&folder.join(format!("{name}.txt")), text)?;
     }
-    test::in_browser("in the page", project, &tools)
+    test::in_browser("in a browser", project, &tools)
         .args(["run", "--quiet", "--package", "page-tests", "--bin", "bench", "--"])
         .arg(folder)
         .run()?;

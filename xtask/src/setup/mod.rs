@@ -139,13 +139,18 @@ impl Tools {
 /// `cargo xtask setup`: everything that any command needs.
 pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Error> {
     no_arguments(arguments)?;
+    everything(project).map(drop)
+}
+
+/// All tools, and all engines that can be had.
+pub fn everything(project: &Project) -> Result<Tools, Error> {
     let mut tools = ensure(project, ALL)?;
     for (name, needs) in OTHER_ENGINES {
         if let Err(error) = tools.add(project, needs) {
-            eprintln!("\n{name} cannot be had, so the page is not tested in it: {error}");
+            eprintln!("\n{name} cannot be had, so it is left out: {error}");
         }
     }
-    Ok(())
+    Ok(tools)
 }
 
 /// The program of a need that has been seen to.
