@@ -58,6 +58,15 @@ impl Page {
         }
     }
 
+    /// Opens every page from now on as on this day, at noon; `day` is year, month and day. Not in WebKit.
+    pub async fn today(&self, day: [u32; 3]) -> Result<(), Error> {
+        let clock = "const [year, month, day] = DAY, Now = Date;
+            globalThis.Date = class extends Now {
+                constructor(...parts) { if (parts.length) super(...parts); else super(year, month - 1, day, 12); }
+            }";
+        self.before_each_page(&clock.replace("DAY", &format!("{day:?}"))).await
+    }
+
     /// What the console has shown since the last time it was asked. In WebKit only what came after
     /// the page was loaded; whether it started is seen by other means.
     pub async fn console(&self) -> Result<Vec<String>, Error> {

@@ -16,6 +16,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let all = arguments.next().is_some_and(|word| word == "--all");
     std::fs::create_dir_all(&folder)?;
     let page = Page::browser().await?;
+    // Judged for today, and the same pictures whenever they are made.
+    page.today([2026, 11, 23]).await?;
     for state in State::ALL {
         let whole = all || state == State::Verdict;
         let widths = if whole { &WIDTHS[..] } else { &[320, 1440] };
