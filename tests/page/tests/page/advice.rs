@@ -251,24 +251,15 @@ mod not_webkit {
         page.print().await?;
         page.drawn().await?;
         let visible = "return arguments[0].map((one) => document.querySelector(one)?.checkVisibility({ contentVisibilityAuto: true }) ?? false)";
-        let shown: Vec<bool> = page
-            .script(
-                visible,
-                vec![serde_json::json!([
-                    "#panel-upgrade ol.plan > li:last-child",
-                    ".verdict h2",
-                    ".change",
-                    "textarea",
-                    ".tabs",
-                    ".copy"
-                ])],
-            )
-            .await?;
-        assert_eq!(
-            shown,
-            [true, true, true, false, false, false],
-            "steps, verdict and changes, without box and buttons"
-        );
+        let shown = async |wanted: &[&str]| -> Result<Vec<bool>, Error> {
+            page.script(visible, vec![serde_json::json!(wanted)]).await
+        };
+        let plan = ["#panel-upgrade ol.plan > li:last-child", ".verdict h2", ".line", ".marks"];
+        assert_eq!(shown(&plan).await?, [true; 4], "verdict, picture, steps");
+        let others = ["textarea", ".tabs", ".copy", "#language", ".change", "#releases table"];
+        assert_eq!(shown(&others).await?, [false; 6], "no box, no buttons, nothing that is folded");
+        page.unfold().await?;
+        assert_eq!(shown(&[".change", ".copy"]).await?, [true, false], "what the reader unfolds comes along");
         page.close().await
     }
 }

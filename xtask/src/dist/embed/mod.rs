@@ -41,7 +41,8 @@ pub struct Page<'a> {
 pub fn make(project: &Project, tools: &Tools, dist: &Path, page: &Page<'_>) -> Result<Embed, Error> {
     let compiled = compile::compile(project, tools)?;
     let wasm = read(&compiled.wasm)?;
-    let sheets = ["tokens", "base", "components", "element"].map(|name| project.at(&format!("styles/{name}.css")));
+    let sheets =
+        ["tokens", "base", "components", "print", "element"].map(|name| project.at(&format!("styles/{name}.css")));
     let styles = styles::for_shadow(&minify::styles(project, tools, &sheets)?);
     let made = made(&styles, &integrity::of(&wasm), page);
     let folder = project.at("target/bundle/embed");
