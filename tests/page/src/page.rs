@@ -138,8 +138,10 @@ impl Page {
         Ok(self.client.find(Locator::Css("textarea")).await?)
     }
 
-    /// What stands in the text box.
+    /// What stands in the text box. Where a machine is slow, the framework fills it only after the browser
+    /// had its turn.
     pub async fn text(&self) -> Result<String, Error> {
+        self.drawn().await?;
         self.script("return document.querySelector('textarea').value", vec![]).await
     }
 
