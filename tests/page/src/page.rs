@@ -82,11 +82,12 @@ impl Page {
         Ok(page)
     }
 
-    /// Opens the page anew and waits until it has started.
+    /// Opens the page anew and waits until it has started and is seen.
     pub async fn go(&self, fragment: &str) -> Result<(), Error> {
         self.load(fragment).await?;
         self.client.wait().at_most(PATIENCE).for_element(Locator::Css("html[data-ready]")).await?;
-        Ok(())
+        // Nobody clicks before it can be seen, and where it stood before it was drawn, nothing is hit.
+        self.drawn().await
     }
 
     /// Opens the page anew, and does not wait for more than its HTML.
