@@ -1,11 +1,19 @@
 //! What a line says by itself: its label, whose output it announces, the
 //! server of the lines below.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use super::hosts;
-use super::names::{Mention, Name};
+use super::names::{self, Mention, Name};
+use super::present::Present;
 use super::reading::What;
 use super::servers;
 use super::staging;
+use super::tables::{self, Row};
+
+/// A line longer than this, in bytes, is prose or a dump: no row, no label.
+pub(super) const LONG: usize = 4096;
 
 /// What a line tells of the lines of output below it.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -19,23 +27,80 @@ pub(super) enum Command {
     Of(Name),
 }
 
-/// What a line says of servers.
+/// What a line says of servers; places count from its start.
 #[derive(Debug, Default)]
-pub(super) struct OfServers<'a> {
+pub(super) struct OfServers {
     /// The server that it names and does nothing else.
-    pub server: Option<&'a str>,
+    pub server: Option<Range<usize>>,
     /// What it says on the staging mode of its object.
     pub staging_mode: Option<bool>,
     /// The server of the lines below: it stands there as a heading or in a
     /// prompt; and whether that is a staging server.
-    pub context: Option<(&'a str, Option<bool>)>,
+    pub context: Option<(Range<usize>, Option<bool>)>,
 }
 
-impl<'a> OfServers<'a> {
+impl OfServers {
     /// Reads a line.
-    pub fn of(line: &'a str) -> Self {
-        Self { server: servers::whole_line(line), staging_mode: staging::of_field(line), context: context(line) }
+    fn of(line: &str) -> Self {
+        let context = context(line).map(|(host, staging)| (place(line, host), staging));
+        let server = servers::whole_line(line).map(|host| place(line, host));
+        Self { server, staging_mode: staging::of_field(line), context }
     }
+}
+
+/// Where a part of a line stands in it.
+fn place(line: &str, part: &str) -> Range<usize> {
+    let start = (part.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+    start..start.saturating_add(part.len())
+}
+
+/// What a line says by itself, worked out when first asked for. The line is
+/// handed in each time: it may be any of those that are alike.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    label: OnceCell<Option<Range<usize>>>,
+    mentions: OnceCell<Box<[Mention]>>,
+    row: OnceCell<Option<Row>>,
+    present: OnceCell<Present>,
+    command: OnceCell<Command>,
+    of_servers: OnceCell<Box<OfServers>>,
+}
+
+impl Facts {
+    /// The names in the line, in order.
+    pub fn mentions(&self, line: &str) -> &[Mention] {
+        self.mentions.get_or_init(|| names::mentions(line).into_boxed_slice())
+    }
+
+    /// The label of a line of the form `label: value`.
+    pub fn label(&self, line: &str) -> Option<Range<usize>> {
+        self.label.get_or_init(|| Some(place(line, label(as_row(line)?)?))).clone()
+    }
+
+    /// The cells of a line, where it is a row.
+    pub fn row(&self, line: &str) -> Option<&Row> {
+        self.row.get_or_init(|| tables::row(as_row(line)?)).as_ref()
+    }
+
+    /// Which kinds of words the line holds.
+    pub fn present(&self, line: &str) -> Present {
+        *self.present.get_or_init(|| Present::of(line))
+    }
+
+    /// Whether the line is a command, and whose output follows.
+    pub fn command(&self, line: &str) -> Command {
+        *self.command.get_or_init(|| command(as_row(line).unwrap_or_default(), || self.mentions(line)))
+    }
+
+    /// What the line says of servers.
+    pub fn of_servers(&self, line: &str) -> &OfServers {
+        self.of_servers.get_or_init(|| Box::new(as_row(line).map(OfServers::of).unwrap_or_default()))
+    }
+}
+
+/// A line, unless it is too long to be a row.
+pub(super) fn as_row(line: &str) -> Option<&str> {
+    Some(line).filter(|line| line.len() <= LONG)
 }
 
 /// Whether a line ends an object: it is blank, or only brackets.
@@ -44,14 +109,14 @@ pub(super) fn ends_object(line: &str) -> bool {
 }
 
 /// Whether a line is a prompt with a command, and whose file that is about.
-pub(super) fn command(line: &str, mentions: impl FnOnce() -> Vec<Mention>) -> Command {
+fn command<'m>(line: &str, mentions: impl FnOnce() -> &'m [Mention]) -> Command {
     if line.trim_start().starts_with("ModuleType") {
         return Command::Of(Name::Foreign(What::Powershell));
     }
     if prompt(line).is_none() {
         return Command::None;
     }
-    let named = mentions().into_iter().rev().map(|mention| mention.name).find(|name| {
+    let named = mentions().iter().rev().map(|mention| mention.name).find(|name| {
         matches!(name, Name::Engine | Name::Wizard | Name::Configuration | Name::Cloud | Name::Sibling(_))
     });
     named.map_or(Command::Unnamed, Command::Of)

@@ -1,24 +1,22 @@
 //! The lines of a text around its numbers, and how they belong together.
 //!
 //! Only lines near a number are cut out, and what a line says is worked out
-//! once, when a number asks for it: a long text costs no more than the places
-//! in it that matter.
+//! once for all that are alike, when a number asks for it: a long text costs no
+//! more than the places in it that matter.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::line_facts::{self, Command, OfServers};
-use super::names::{self, Mention};
+use super::alike::Alike;
+use super::line_ends::{line_above, line_end, line_start, table_start};
+use super::line_facts::{self, Command, Facts, LONG, OfServers};
+use super::names::Mention;
 use super::present::Present;
 use super::scan::Token;
-use super::tables::{self, Row};
+use super::tables::Row;
 
 /// How far a number looks for the name of its object, in lines.
 pub(super) const REACH: usize = 40;
-/// A line longer than this, in bytes, is prose or a dump: no row, no label.
-pub(super) const LONG: usize = 4096;
-/// How far up the beginning of a table is looked for, in bytes.
-const TABLE: usize = 256 * 1024;
 /// How many lines of output a command is looked for.
 const OUTPUT: usize = 30;
 /// How many lines at the beginning of a table are read.
@@ -26,34 +24,37 @@ const HEAD: usize = 3;
 
 /// A line that was cut out, and what was asked of it so far.
 #[derive(Debug)]
-struct Line<'a> {
+struct Line {
     span: Range<usize>,
     /// Whether lines before it were left out.
     gap: bool,
     /// Whether a number stands in it.
     number: bool,
-    label: OnceCell<Option<&'a str>>,
-    mentions: OnceCell<Box<[Mention]>>,
-    row: OnceCell<Option<Row>>,
-    present: OnceCell<Present>,
+    /// The place of what it says by itself.
+    facts: usize,
     /// The nearest command at or above the line, and the nearest heading of a
     /// server.
     command: OnceCell<Option<usize>>,
     context: OnceCell<Option<usize>>,
-    of_servers: OnceCell<Box<OfServers<'a>>>,
 }
 
 /// The lines of a text that matter.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
-    lines: Vec<Line<'a>>,
+    lines: Vec<Line>,
+    /// What lines say; those that are alike share it.
+    facts: Vec<Facts>,
+    alike: Alike,
+    /// The lines that say something of servers.
+    of_servers: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines around numbers, which ascend.
     pub fn around(text: &'a str, tokens: &[Token]) -> Self {
-        let mut lines = Self { text, lines: Vec::new() };
+        let mut lines =
+            Self { text, lines: Vec::new(), facts: Vec::new(), alike: Alike::default(), of_servers: OnceCell::new() };
         let mut covered = 0;
         for token in tokens {
             let at = token.span.start;
@@ -103,19 +104,37 @@ impl<'a> Lines<'a> {
     /// Cuts one line out; returns where the next begins.
     fn push(&mut self, start: usize, gap: bool) -> usize {
         let (end, next) = line_end(self.text, start);
+        let facts = self.facts_of(start..end);
         self.lines.push(Line {
             span: start..end,
             gap,
             number: false,
-            label: OnceCell::new(),
-            mentions: OnceCell::new(),
-            row: OnceCell::new(),
-            present: OnceCell::new(),
+            facts,
             command: OnceCell::new(),
             context: OnceCell::new(),
-            of_servers: OnceCell::new(),
         });
         next
+    }
+
+    /// The place of what a line says: that of the lines alike, if it has any.
+    fn facts_of(&mut self, span: Range<usize>) -> usize {
+        let new = self.facts.len();
+        let line = self.text.get(span.clone()).unwrap_or_default();
+        let known = if line.len() <= LONG { self.alike.find(self.text, span, new) } else { None };
+        // Of staging mode, digits may tell: 0 denies, and 1 confirms.
+        if let Some(known) = known
+            && self.facts.get(known).is_some_and(|facts| !facts.present(line).staging)
+        {
+            return known;
+        }
+        self.facts.push(Facts::default());
+        new
+    }
+
+    /// What a line says by itself, and its words.
+    fn facts(&self, index: usize) -> Option<(&Facts, &'a str)> {
+        let line = self.lines.get(index)?;
+        Some((self.facts.get(line.facts)?, self.text.get(line.span.clone())?))
     }
 
     /// The line that holds a byte.
@@ -135,45 +154,54 @@ impl<'a> Lines<'a> {
 
     /// The words of a line, unless it is too long to be a row.
     pub fn row(&self, index: usize) -> Option<&'a str> {
-        Some(self.text(index)).filter(|line| line.len() <= LONG)
+        line_facts::as_row(self.text(index))
     }
 
     /// The names in a line, in order; positions count from the line's start.
     pub fn mentions(&self, index: usize) -> &[Mention] {
-        self.lines
-            .get(index)
-            .map_or(&[], |line| line.mentions.get_or_init(|| names::mentions(self.text(index)).into_boxed_slice()))
+        self.facts(index).map_or(&[], |(facts, line)| facts.mentions(line))
     }
 
     /// The label of a line of the form `label: value`.
     pub fn label(&self, index: usize) -> Option<&'a str> {
-        *self.lines.get(index)?.label.get_or_init(|| line_facts::label(self.row(index)?))
+        let (facts, line) = self.facts(index)?;
+        line.get(facts.label(line)?)
     }
 
     /// The cells of a line, where it is a row.
     pub fn cells(&self, index: usize) -> Option<&Row> {
-        self.lines.get(index)?.row.get_or_init(|| tables::row(self.row(index)?)).as_ref()
+        let (facts, line) = self.facts(index)?;
+        facts.row(line)
     }
 
     /// Which kinds of words a line holds.
     pub fn present(&self, index: usize) -> Present {
-        self.lines
-            .get(index)
-            .map_or(Present::default(), |line| *line.present.get_or_init(|| Present::of(self.text(index))))
+        self.facts(index).map_or(Present::default(), |(facts, line)| facts.present(line))
     }
 
     /// What a line says of servers.
-    pub fn of_servers(&self, index: usize) -> Option<&OfServers<'a>> {
-        let line = self.lines.get(index)?;
-        Some(line.of_servers.get_or_init(|| Box::new(self.row(index).map(OfServers::of).unwrap_or_default())))
+    pub fn of_servers(&self, index: usize) -> Option<&OfServers> {
+        let (facts, line) = self.facts(index)?;
+        Some(facts.of_servers(line))
+    }
+
+    /// The server that a line names and does nothing else.
+    pub fn server(&self, index: usize) -> Option<&'a str> {
+        self.text(index).get(self.of_servers(index)?.server.clone()?)
+    }
+
+    /// Whether a line that is near enough names a server, or its mode.
+    pub fn servers_near(&self, index: usize) -> bool {
+        let says = |facts: &OfServers| facts.server.is_some() || facts.staging_mode.is_some();
+        let all = || (0..self.len()).filter(|line| self.of_servers(*line).is_some_and(says)).collect();
+        let lines = self.of_servers.get_or_init(all);
+        let from = lines.partition_point(|line| line.saturating_add(REACH) < index);
+        lines.get(from).is_some_and(|line| *line <= index.saturating_add(REACH))
     }
 
     /// The command whose output a line is.
     pub fn command(&self, index: usize) -> Command {
-        let command = |line: usize| {
-            let words = self.row(line).unwrap_or_default();
-            line_facts::command(words, || names::mentions(words))
-        };
+        let command = |line: usize| self.facts(line).map_or(Command::None, |(facts, line)| facts.command(line));
         let is_one = |line: usize| command(line) != Command::None;
         let found = self.nearest(index, |line| &line.command, is_one);
         match found {
@@ -183,10 +211,11 @@ impl<'a> Lines<'a> {
     }
 
     /// The server that the nearest heading or prompt above a line names.
-    pub fn context(&self, index: usize) -> Option<&(&'a str, Option<bool>)> {
-        let of = |line: usize| self.of_servers(line).and_then(|facts| facts.context.as_ref());
+    pub fn context(&self, index: usize) -> Option<(&'a str, Option<bool>)> {
+        let of = |line: usize| self.of_servers(line).and_then(|facts| facts.context.clone());
         let line = self.nearest(index, |line| &line.context, |line| of(line).is_some())?;
-        of(line).filter(|_| index.saturating_sub(line) <= REACH)
+        let (host, staging) = of(line).filter(|_| index.saturating_sub(line) <= REACH)?;
+        Some((self.text(line).get(host)?, staging))
     }
 
     /// The nearest line at or above one, up to a gap, that is of a kind. Each
@@ -194,7 +223,7 @@ impl<'a> Lines<'a> {
     fn nearest(
         &self,
         index: usize,
-        kept: impl for<'l> Fn(&'l Line<'a>) -> &'l OnceCell<Option<usize>>,
+        kept: impl Fn(&Line) -> &OnceCell<Option<usize>>,
         is_one: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let mut walked = index;
@@ -267,82 +296,6 @@ impl<'a> Lines<'a> {
         };
         near.take(REACH).take_while(move |line| !line_facts::ends_object(self.text(*line)) && !next(*line))
     }
-}
-
-/// The line above one that starts at a byte; not before `floor`.
-fn line_above(text: &str, start: usize, floor: usize) -> Range<usize> {
-    let width = match text.as_bytes().get(floor..start).unwrap_or_default() {
-        [.., b'\r', b'\r', b'\n'] | [.., 0xe2, 0x80, 0xa8] => 3,
-        [.., b'\r', b'\n'] | [.., 0xc2, 0x85] => 2,
-        _ => 1,
-    };
-    let end = start.saturating_sub(width).max(floor);
-    line_start(text, end, floor)..end
-}
-
-/// Where the line end before a byte ends, not before `floor`.
-pub(super) fn line_start(text: &str, at: usize, floor: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut start = at;
-    while start > floor {
-        let before = |back: usize| start.checked_sub(back).and_then(|index| bytes.get(index)).copied();
-        match before(1) {
-            Some(b'\n' | b'\r') => break,
-            Some(0x85) if before(2) == Some(0xc2) => break,
-            Some(0xa8) if before(2) == Some(0x80) && before(3) == Some(0xe2) => break,
-            _ => start = start.saturating_sub(1),
-        }
-    }
-    start
-}
-
-/// Where a line ends, and where the next begins: `\r\n` is one end, and so is
-/// the `\r\r\n` that Windows makes of it on redirection.
-pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
-    let bytes = text.as_bytes().get(start..).unwrap_or_default();
-    let mut length = 0usize;
-    loop {
-        let Some(step) = bytes.get(length..).and_then(|rest| rest.iter().position(ends)) else {
-            return (text.len(), text.len());
-        };
-        length = length.saturating_add(step);
-        let rest = bytes.get(length..).unwrap_or_default();
-        let width = match rest {
-            [b'\r', b'\r', b'\n', ..] => 3,
-            [b'\r', b'\n', ..] => 2,
-            [b'\n' | b'\r', ..] => 1,
-            [0xc2, 0x85, ..] => 2,
-            [0xe2, 0x80, 0xa8, ..] => 3,
-            _ => 0,
-        };
-        if width > 0 {
-            let end = start.saturating_add(length);
-            return (end, end.saturating_add(width));
-        }
-        length = length.saturating_add(1);
-    }
-}
-
-fn ends(byte: &u8) -> bool {
-    matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)
-}
-
-/// Where the block of lines begins that reaches down to a line: behind a blank
-/// line, or as far up as is looked.
-fn table_start(text: &str, start: usize, floor: usize) -> usize {
-    let floor = floor.max(start.saturating_sub(TABLE));
-    let mut line = start;
-    while line > floor {
-        let above = line_above(text, line, floor);
-        if text.get(above.clone()).is_none_or(|words| words.trim().is_empty()) {
-            break;
-        }
-        line = above.start;
-    }
-    while !text.is_char_boundary(line) {
-        line = line.saturating_add(1);
-    }
-    line
 }
 
 #[cfg(test)]

@@ -8,12 +8,14 @@
 //! `decide` picks. Each number that is not taken is handed back with what it
 //! is instead: reading never fails, it says what it passed over.
 
+mod alike;
 mod claim;
 mod columns;
 mod decide;
 mod glyph;
 mod hosts;
 mod lexicon;
+mod line_ends;
 mod line_facts;
 mod lines;
 mod looks;

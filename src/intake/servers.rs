@@ -51,7 +51,8 @@ pub(super) fn server<'a>(
     let own = lines.row(index).map(|line| Own { line, at, end, from: reach.0, to: reach.1 });
     // The row of a table speaks for itself, and needs no other lines.
     let in_table = headings.over(lines, index, at).is_some();
-    let object = || lines.above(index).chain(lines.below(index)).take(if in_table { 0 } else { usize::MAX });
+    let alone = in_table || !lines.servers_near(index);
+    let object = || lines.above(index).chain(lines.below(index)).take(if alone { 0 } else { usize::MAX });
     let mut consumed = end;
     let name = own
         .as_ref()
@@ -60,14 +61,14 @@ pub(super) fn server<'a>(
         .or_else(|| in_row(lines, headings, index, at))
         .or_else(|| own.as_ref().filter(|_| present.server).and_then(Own::labelled_behind))
         .or_else(|| own.as_ref().and_then(Own::leading))
-        .or_else(|| object().find_map(|line| lines.of_servers(line)?.server))
+        .or_else(|| object().find_map(|line| lines.server(line)))
         .or_else(|| {
             let (name, to) = own.as_ref().and_then(Own::spoken)?;
             consumed = consumed.max(to);
             Some(name)
         })
         .or_else(|| hosts::of_path(own.as_ref()?.line))
-        .or_else(|| lines.context(index).map(|(name, _)| *name));
+        .or_else(|| lines.context(index).map(|(name, _)| name));
     // A field "staging mode" stands for its whole object.
     let mut staging = match staging_column(lines, headings, index, at) {
         Some(said) => Some(said),
@@ -79,7 +80,7 @@ pub(super) fn server<'a>(
         let context = || lines.context(index).filter(|(host, _)| Some(*host) == name);
         staging = object()
             .find_map(|line| lines.of_servers(line)?.staging_mode)
-            .or_else(|| context().and_then(|(_, staging)| *staging));
+            .or_else(|| context().and_then(|(_, staging)| staging));
     }
     (name, staging, consumed)
 }

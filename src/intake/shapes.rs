@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use super::line_ends;
 use super::line_facts;
-use super::lines;
 use super::names::{self, Name};
 use super::reading::{By, Chosen, Number, Passed, Reading, What};
 use super::scan::{ONES, zeros};
@@ -28,7 +28,7 @@ pub(super) fn counters(text: &str) -> Vec<Passed> {
     }
     let text = text.get(..near).unwrap_or_default();
     while start < text.len() && found.len() < MOST {
-        let (end, next) = lines::line_end(text, start);
+        let (end, next) = line_ends::line_end(text, start);
         found.extend(text.get(start..end).and_then(|line| counter(line, start)));
         start = next;
     }
@@ -57,7 +57,7 @@ pub(super) fn whole_line_of_builds(table: &Table, text: &str) -> Option<Reading>
     if text.len() <= SHORT {
         let mut start = 0;
         while start < text.len() {
-            let (end, next) = lines::line_end(text, start);
+            let (end, next) = line_ends::line_end(text, start);
             if let Some(reading) = in_line(table, text, start..end) {
                 return Some(reading);
             }
@@ -67,8 +67,8 @@ pub(super) fn whole_line_of_builds(table: &Table, text: &str) -> Option<Reading>
     }
     let mut from = 0;
     while let Some(at) = next_name(text.as_bytes(), from) {
-        let start = lines::line_start(text, at, from);
-        let (end, next) = lines::line_end(text, at);
+        let start = line_ends::line_start(text, at, from);
+        let (end, next) = line_ends::line_end(text, at);
         if let Some(reading) = in_line(table, text, start..end) {
             return Some(reading);
         }
