@@ -3,6 +3,10 @@
 
 /// The items in ascending order of their numbers, equals as they stood.
 pub(crate) fn by_number<T>(items: Vec<T>, number: impl Fn(&T) -> u64) -> Vec<T> {
+    // What comes out of a text mostly is in its order.
+    if items.iter().map(&number).is_sorted() {
+        return items;
+    }
     let mut order: Vec<(u64, usize)> = items.iter().map(number).zip(0..).collect();
     order.sort_unstable();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();

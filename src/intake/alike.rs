@@ -12,7 +12,7 @@ const BESIDE: u8 = 2;
 /// How the codes of failure begin, 1602 and 1603.
 const CODE: [u8; 3] = *b"160";
 /// The most lines that are compared to find one alike.
-const TRIES: usize = 8;
+const TRIES: usize = 32;
 
 /// The kinds of lines seen so far.
 #[derive(Debug, Default)]
@@ -88,7 +88,8 @@ fn hash(line: &[u8]) -> Option<u32> {
     if line.windows(CODE.len()).any(|part| part == CODE) {
         return None;
     }
-    let hash = masked(line).fold(0, |hash: u32, byte| (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b1));
+    let hash =
+        masked(line).fold(0, |hash: u32, byte| (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b1));
     Some(hash ^ (hash >> 15))
 }
 
@@ -112,7 +113,8 @@ mod tests {
 
     #[test]
     fn the_first_alike_is_found_among_many() {
-        let lines: Vec<String> = (0..2000).map(|n| format!("{} {}", "x".repeat(n % 300), "1 ".repeat(n / 300))).collect();
+        let lines: Vec<String> =
+            (0..2000).map(|n| format!("{} {}", "x".repeat(n % 300), "1 ".repeat(n / 300))).collect();
         let text = lines.concat();
         let mut alike = Alike::default();
         for round in [None, Some(0)] {

@@ -1,14 +1,15 @@
 //! What a line says by itself: its label, whose output it announces, the
 //! server of the lines below.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
+use super::beside::{self, Beside, Place, Said};
 use super::hosts;
 use super::names::{self, Mention, Name};
 use super::present::Present;
 use super::reading::What;
-use super::servers;
+use super::servers::{self, Part};
 use super::staging;
 use super::tables::{self, Row};
 
@@ -56,7 +57,7 @@ fn place(line: &str, part: &str) -> Range<usize> {
 
 /// What a line says by itself, worked out when first asked for. The line is
 /// handed in each time: it may be any of those that are alike.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Facts {
     label: OnceCell<Option<Range<usize>>>,
     mentions: OnceCell<Box<[Mention]>>,
@@ -64,6 +65,12 @@ pub(super) struct Facts {
     present: OnceCell<Present>,
     command: OnceCell<Command>,
     of_servers: OnceCell<Box<OfServers>>,
+    /// Whether other lines are alike, so that what is said of a number in this
+    /// one will be asked again.
+    shared: Cell<bool>,
+    beside: Memo<Place, Beside>,
+    said: Memo<Place, Said>,
+    hosts: Memo<Part, Option<(Range<usize>, usize)>>,
 }
 
 impl Facts {
@@ -95,6 +102,57 @@ impl Facts {
     /// What the line says of servers.
     pub fn of_servers(&self, line: &str) -> &OfServers {
         self.of_servers.get_or_init(|| Box::new(as_row(line).map(OfServers::of).unwrap_or_default()))
+    }
+
+    /// Notes that another line is alike.
+    pub fn share(&self) {
+        self.shared.set(true);
+    }
+
+    /// What stands beside a number.
+    pub fn beside(&self, line: &str, place: Place) -> Beside {
+        self.beside.get(self.shared.get(), place, || Beside::of(self, line, place))
+    }
+
+    /// The roles that the line gives to a number.
+    pub fn said(&self, line: &str, place: Place) -> Said {
+        self.said.get(self.shared.get(), place, || beside::said(self, line, place))
+    }
+
+    /// The server of a number in the line, and where that ends which tells it.
+    pub fn host(&self, line: &str, part: Part) -> Option<(Range<usize>, usize)> {
+        let host = || part.host(as_row(line)?, self.present(line)).map(|(host, end)| (place(line, host), end));
+        self.hosts.get(self.shared.get(), part, host)
+    }
+}
+
+/// Answers, in the order of their questions.
+struct Memo<K, V>(Cell<Vec<(K, V)>>);
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self(Cell::default())
+    }
+}
+
+impl<K: Copy + Ord, V: Clone> Memo<K, V> {
+    /// The answer to a question, which is kept where it will be asked again.
+    fn get(&self, again: bool, question: K, answer: impl FnOnce() -> V) -> V {
+        if !again {
+            return answer();
+        }
+        let mut known = self.0.take();
+        let place = known.partition_point(|(other, _)| *other < question);
+        let value = match known.get(place).filter(|(other, _)| *other == question) {
+            Some((_, value)) => value.clone(),
+            None => {
+                let value = answer();
+                known.insert(place, (question, value.clone()));
+                value
+            }
+        };
+        self.0.set(known);
+        value
     }
 }
 

@@ -8,11 +8,13 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::alike::Alike;
+use super::beside::{Beside, Place, Said};
 use super::line_ends::{line_above, line_end, line_start, table_start};
 use super::line_facts::{self, Command, Facts, LONG, OfServers};
 use super::names::Mention;
 use super::present::Present;
 use super::scan::Token;
+use super::servers::Part;
 use super::tables::Row;
 
 /// How far a number looks for the name of its object, in lines.
@@ -39,7 +41,6 @@ struct Line {
 }
 
 /// The lines of a text that matter.
-#[derive(Debug)]
 pub(super) struct Lines<'a> {
     text: &'a str,
     lines: Vec<Line>,
@@ -123,8 +124,9 @@ impl<'a> Lines<'a> {
         let known = if line.len() <= LONG { self.alike.find(self.text, span, new) } else { None };
         // Of staging mode, digits may tell: 0 denies, and 1 confirms.
         if let Some(known) = known
-            && self.facts.get(known).is_some_and(|facts| !facts.present(line).staging)
+            && let Some(facts) = self.facts.get(known).filter(|facts| !facts.present(line).staging)
         {
+            facts.share();
             return known;
         }
         self.facts.push(Facts::default());
@@ -177,6 +179,25 @@ impl<'a> Lines<'a> {
     /// Which kinds of words a line holds.
     pub fn present(&self, index: usize) -> Present {
         self.facts(index).map_or(Present::default(), |(facts, line)| facts.present(line))
+    }
+
+    /// What stands beside a number in a line.
+    pub fn beside(&self, index: usize, place: Place) -> Option<Beside> {
+        let (facts, line) = self.facts(index)?;
+        Some(facts.beside(line, place))
+    }
+
+    /// The roles that a line gives to a number in it.
+    pub fn said(&self, index: usize, place: Place) -> Option<Said> {
+        let (facts, line) = self.facts(index)?;
+        Some(facts.said(line, place))
+    }
+
+    /// The server of a number in a line, and where that ends which tells it.
+    pub fn host(&self, index: usize, part: Part) -> Option<(&'a str, usize)> {
+        let (facts, line) = self.facts(index)?;
+        let (host, end) = facts.host(line, part)?;
+        Some((line.get(host)?, end))
     }
 
     /// What a line says of servers.

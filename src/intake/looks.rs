@@ -1,9 +1,12 @@
 //! What a number is by the characters right around it: a date, an address, an
 //! amount. Says nothing of what could be a version.
 
+use std::cell::OnceCell;
+
 use super::claim::{WINDOW, head, tail};
 use super::glyph;
 use super::lexicon::lexicon;
+use super::line_ends::{line_end, line_start};
 use super::reading::What;
 use super::scan::Token;
 
@@ -15,23 +18,45 @@ lexicon! {
     ]
 }
 
-/// What a number is by the signs around it on its line, if that is no version.
-pub(super) fn by_signs(text: &str, token: &Token) -> Option<What> {
-    if token.apart {
-        return None;
-    }
-    let end = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{85}');
-    let before = tail(text.get(..token.span.start)?, WINDOW);
-    let before = before.rsplit(end).next().unwrap_or_default();
-    let after = head(text.get(token.span.end..)?, WINDOW);
-    let after = after.split(end).next().unwrap_or_default();
-    something_else(token.parts(), text.get(token.span.clone())?, before, after)
+/// What numbers are by the signs around them on their line.
+pub(super) struct Looks<'a> {
+    text: &'a str,
+    /// Whether the text holds a mask of addresses at all, asked once.
+    masks: OnceCell<bool>,
 }
 
-/// What the characters right around a number, and its first ones, say it is.
-fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Option<What> {
+impl<'a> Looks<'a> {
+    /// Of the numbers of a text.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, masks: OnceCell::new() }
+    }
+
+    /// What a number is, if that is no version.
+    pub fn by_signs(&self, token: &Token) -> Option<What> {
+        let text = self.text;
+        if token.apart {
+            return None;
+        }
+        let (start, end) = (token.span.start, token.span.end);
+        if let Some(what) = at_once(text.as_bytes().get(..start)?, token.parts()) {
+            return Some(what);
+        }
+        let before = tail(text.get(..start)?, WINDOW);
+        let before = before.get(line_start(before, before.len(), 0)..)?;
+        let after = head(text.get(end..)?, WINDOW);
+        let after = after.get(..line_end(after, 0).0)?;
+        let masks = token.is_complete() && *self.masks.get_or_init(|| text.contains(MASK));
+        something_else(token.parts(), text.get(token.span.clone())?, before, after, masks)
+    }
+}
+
+/// How the masks of addresses begin.
+const MASK: &str = "255.255.";
+
+/// What most numbers of logs are, told without a look at the line.
+fn at_once(before: &[u8], parts: &[u16]) -> Option<What> {
     // A time of day, which logs have on every line.
-    if let (Some(b':'), [.., digit, _]) = (before.as_bytes().last(), before.as_bytes())
+    if let [.., digit, b':'] = before
         && digit.is_ascii_digit()
     {
         return Some(What::Date);
@@ -40,13 +65,16 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Op
     if matches!(parts, [10, 0..=255, 0..=255, 0..=255] | [192, 168, ..=255, ..=255] | [172, 16..=31, ..=255, ..=255]) {
         return Some(What::Address);
     }
+    (parts.len() > 4 || parts.is_empty()).then_some(What::Other)
+}
+
+/// What the characters right around a number, and its first ones, say it is;
+/// `masks` if one of addresses may stand near.
+fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks: bool) -> Option<What> {
     let left = before.chars().rev().find(|c| !glyph::invisible(*c));
     let right = after.chars().find(|c| !glyph::invisible(*c));
     let glued_left =
         left.is_some_and(|c| (c.is_alphanumeric() && !version_prefix(before)) || matches!(c, '+' | '@' | '$' | '€'));
-    if parts.len() > 4 || parts.is_empty() {
-        return Some(What::Other);
-    }
     if right.is_some_and(|c| c.is_ascii_digit() || c == '%') || glued_left {
         return Some(What::Other);
     }
@@ -67,7 +95,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Op
     if matches!(parts, [2, 5, 4 | 29, 1..=u16::MAX]) {
         return Some(What::Other);
     }
-    if parts.len() == 4 && (before.contains("255.255.") || after.contains("255.255.")) {
+    if masks && (before.contains(MASK) || after.contains(MASK)) {
         return Some(What::Address);
     }
     // 7.00:00:00, 15.01.2020 12:00, 09:30.
@@ -95,6 +123,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str) -> Op
     ];
     if parts.len() < 3
         && let unit = after.trim_start()
+        && unit.starts_with(|c: char| c.is_ascii_alphabetic() || c == '%')
         && units.iter().any(|u| {
             unit.get(..u.len()).is_some_and(|found| found.eq_ignore_ascii_case(u))
                 && !unit.get(u.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
@@ -138,7 +167,9 @@ mod tests {
 
     #[test]
     fn neighbours_give_numbers_away() {
-        let what = |parts: &[u16], before, after| something_else(parts, "", before, after);
+        let what = |parts: &[u16], before: &str, after| {
+            at_once(before.as_bytes(), parts).or_else(|| something_else(parts, "", before, after, true))
+        };
         assert_eq!(what(&[2, 5, 79, 0], "v", ""), None);
         assert_eq!(what(&[2, 5, 79, 0], "Version", ""), None);
         assert_eq!(what(&[2, 5, 79, 0], "x", ""), Some(What::Other));
@@ -157,6 +188,6 @@ mod tests {
         assert_eq!(what(&[2, 4, 18], "Server: Apache/", " (Ubuntu)"), Some(What::Other));
         assert_eq!(what(&[2, 6, 92, 0], "AADConnect/", ""), None);
         assert_eq!(what(&[2, 0, 8, 0], "log4net, Version=", ", Culture=neutral"), Some(What::Other));
-        assert_eq!(something_else(&[221, 25, 79, 0], "0221.25.79.0", "Tel. ", ""), Some(What::Other));
+        assert_eq!(something_else(&[221, 25, 79, 0], "0221.25.79.0", "Tel. ", "", false), Some(What::Other));
     }
 }

@@ -9,6 +9,7 @@
 //! is instead: reading never fails, it says what it passed over.
 
 mod alike;
+mod beside;
 mod claim;
 mod columns;
 mod decide;
@@ -41,6 +42,7 @@ use crate::table::Table;
 use crate::words::Id;
 use claim::{MOST_PASSED, Scene};
 use lines::Lines;
+use looks::Looks;
 use tables::Headings;
 
 /// Reads a text: one finding per verdict, none for blank text.
@@ -66,8 +68,9 @@ pub fn read(table: &Table, text: &str) -> Intake {
     // Most numbers of a log are times and addresses, and need no second look.
     let mut passed = Vec::new();
     let mut likely = Vec::new();
+    let looks = Looks::new(text);
     for token in tokens {
-        match looks::by_signs(text, &token) {
+        match looks.by_signs(&token) {
             None => likely.push(token),
             Some(what) if passed.len() < MOST_PASSED => {
                 passed.push(Passed { span: token.span.clone(), text: token.plain(text), what, product: None });

@@ -5,6 +5,7 @@ use super::hosts::{self, host, is_host};
 use super::lexicon::{Lexicon, lexicon};
 use super::line_facts;
 use super::lines::Lines;
+use super::present::Present;
 use super::staging;
 use super::tables::{Headings, Holds};
 
@@ -48,32 +49,29 @@ pub(super) fn server<'a>(
     let at = claim.token.span.start.saturating_sub(start);
     let end = claim.token.span.end.saturating_sub(start);
     let present = lines.present(index);
-    let own = lines.row(index).map(|line| Own { line, at, end, from: reach.0, to: reach.1 });
+    let look = |look: Look| lines.host(index, Part { look, at, end, from: reach.0, to: reach.1 });
     // The row of a table speaks for itself, and needs no other lines.
     let in_table = headings.over(lines, index, at).is_some();
     let alone = in_table || !lines.servers_near(index);
     let object = || lines.above(index).chain(lines.below(index)).take(if alone { 0 } else { usize::MAX });
     let mut consumed = end;
-    let name = own
-        .as_ref()
-        .filter(|_| present.server)
-        .and_then(Own::labelled)
+    let name = look(Look::Label)
+        .map(|(name, _)| name)
         .or_else(|| in_row(lines, headings, index, at))
-        .or_else(|| own.as_ref().filter(|_| present.server).and_then(Own::labelled_behind))
-        .or_else(|| own.as_ref().and_then(Own::leading))
+        .or_else(|| look(Look::Beside).map(|(name, _)| name))
         .or_else(|| object().find_map(|line| lines.server(line)))
         .or_else(|| {
-            let (name, to) = own.as_ref().and_then(Own::spoken)?;
+            let (name, to) = look(Look::Spoken)?;
             consumed = consumed.max(to);
             Some(name)
         })
-        .or_else(|| hosts::of_path(own.as_ref()?.line))
         .or_else(|| lines.context(index).map(|(name, _)| name));
     // A field "staging mode" stands for its whole object.
     let mut staging = match staging_column(lines, headings, index, at) {
         Some(said) => Some(said),
         None => {
-            own.as_ref().filter(|_| present.staging).and_then(|own| staging::of_words(own.line.get(own.from..own.to)?))
+            let own = lines.row(index).filter(|_| present.staging).and_then(|line| line.get(reach.0..reach.1));
+            own.and_then(staging::of_words)
         }
     };
     if staging.is_none() && !in_table {
@@ -83,6 +81,42 @@ pub(super) fn server<'a>(
             .or_else(|| context().and_then(|(_, staging)| staging));
     }
     (name, staging, consumed)
+}
+
+/// Where in its line a number's server is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Look {
+    /// Behind a label before the number.
+    Label,
+    /// Behind a label after it, or as all that stands before it.
+    Beside,
+    /// In the words around it, or in a path.
+    Spoken,
+}
+
+/// A number's place on its line and the part of the line that belongs to it,
+/// with what is looked for there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Part {
+    look: Look,
+    at: usize,
+    end: usize,
+    from: usize,
+    to: usize,
+}
+
+impl Part {
+    /// A server's name, and where that ends which tells it.
+    pub fn host(self, line: &str, present: Present) -> Option<(&str, usize)> {
+        let Self { look, at, end, from, to } = self;
+        let own = Own { line, at, end, from, to };
+        let name = match look {
+            Look::Label => present.server.then(|| own.labelled()).flatten(),
+            Look::Beside => present.server.then(|| own.labelled_behind()).flatten().or_else(|| own.leading()),
+            Look::Spoken => return own.spoken().or_else(|| Some((hosts::of_path(line)?, end))),
+        };
+        name.map(|name| (name, end))
+    }
 }
 
 /// A number on its line.
