@@ -2,13 +2,13 @@
 //!
 //! What a line says hangs on its words and on where its digits stand, not on
 //! which digits these are, so lines of logs and lists that are alike need to be
-//! understood once. Digits close behind a letter do count, as phrases have some
+//! understood once. The first two behind a letter do count, as phrases have some
 //! there (`name0`, `framework64`), and so does an installer's code of failure.
 
 use std::ops::Range;
 
-/// How many digits behind a letter count.
-const BESIDE: u8 = 2;
+use super::eight::{self, TOPS, all, between, zeros};
+
 /// How the codes of failure begin, 1602 and 1603.
 const CODE: [u8; 3] = *b"160";
 /// The most lines that are compared to find one alike.
@@ -68,29 +68,34 @@ impl Alike {
     }
 }
 
-/// The bytes of a line, with one digit for all that do not count.
-fn masked(line: &[u8]) -> impl Iterator<Item = u8> {
-    let mut room = 0u8;
-    line.iter().map(move |&byte| {
-        match byte {
-            b'0'..=b'9' if room == 0 => return b'0',
-            b'0'..=b'9' => room = room.saturating_sub(1),
-            // A sign that is not seen may stand within a phrase.
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0 | 0x80.. => room = BESIDE,
-            _ => room = 0,
-        }
-        byte
+/// A line, eight bytes at a time, with one digit for all that do not count; and
+/// whether a code ends in these.
+fn masked(line: &[u8]) -> impl Iterator<Item = (u64, bool)> {
+    let mut last = (all(b' '), 0, 0);
+    eight::words(line).map(move |word| {
+        // Each byte beside the one before it, and the one before that.
+        let by = |this: u64, last: u64, bytes: u32| (this << (8 * bytes)) | (last >> (64 - 8 * bytes));
+        let digits = between(word, b'0', b'9');
+        // A sign that is not seen may stand within a phrase.
+        let letters = between(word | all(b' '), b'a', b'z') | zeros(word ^ all(b'_')) | zeros(word) | (word & TOPS);
+        let kept = by(letters, last.1, 1) | (by(letters, last.1, 2) & by(digits, last.2, 1));
+        let hidden = ((digits & !kept) >> 7).wrapping_mul(0xff);
+        let [one, six, zero] = CODE;
+        let code = (word ^ all(zero)) | (by(word, last.0, 1) ^ all(six)) | (by(word, last.0, 2) ^ all(one));
+        last = (word, letters, digits);
+        ((word & !hidden) | (hidden & all(b'0')), zeros(code) != 0)
     })
 }
 
 /// A number that lines alike have in common; none for one with a code.
 fn hash(line: &[u8]) -> Option<u32> {
-    if line.windows(CODE.len()).any(|part| part == CODE) {
-        return None;
+    let mut hash = line.len() as u64;
+    let mut codes = false;
+    for (word, code) in masked(line) {
+        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        codes |= code;
     }
-    let hash =
-        masked(line).fold(0, |hash: u32, byte| (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b1));
-    Some(hash ^ (hash >> 15))
+    (!codes).then_some((hash >> 32) as u32)
 }
 
 fn alike(a: &[u8], b: &[u8]) -> bool {
@@ -106,9 +111,16 @@ mod tests {
         assert!(alike(b"09:15 took 12 ms", b"10:27 took 99 ms"));
         assert!(!alike(b"09:15 took 12 ms", b"10:27 took 9 ms"));
         assert!(!alike(b"name0", b"name1") && !alike(b"framework64", b"framework63"));
+        assert!(alike(b"at 12345", b"at 67890") && !alike(b"x\0", b"x0") && !alike(b"1\0", b"11"));
         assert!(!alike(b"name\xe2\x80\x8b0", b"name\xe2\x80\x8b1"));
         assert!(alike(b"SYNC0123", b"SYNC0199"));
-        assert_eq!(hash(b"status 1603"), None);
+        for shift in 0..20 {
+            let line = |end: &str| format!("{}{end}", " ".repeat(shift)).into_bytes();
+            assert_eq!(hash(&line("status 1603")), None);
+            assert!(alike(&line("x 12"), &line("x 34")) && !alike(&line("x12"), &line("x13")));
+            assert!(alike(&line("x123"), &line("x124")));
+            assert_eq!(hash(&line("in 250 ms")), hash(&line("in 377 ms")));
+        }
     }
 
     #[test]

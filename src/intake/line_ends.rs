@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::eight::{self, all, zeros};
+
 /// How far up the beginning of a table is looked for, in bytes.
 const TABLE: usize = 256 * 1024;
 
@@ -35,15 +37,10 @@ pub(super) fn line_start(text: &str, at: usize, floor: usize) -> usize {
 /// Where a line ends, and where the next begins: `\r\n` is one end, and so is
 /// the `\r\r\n` that Windows makes of it on redirection.
 pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
-    let bytes = text.as_bytes().get(start..).unwrap_or_default();
-    let mut length = 0usize;
-    loop {
-        let Some(step) = bytes.get(length..).and_then(|rest| rest.iter().position(ends)) else {
-            return (text.len(), text.len());
-        };
-        length = length.saturating_add(step);
-        let rest = bytes.get(length..).unwrap_or_default();
-        let width = match rest {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(found) = eight::find(bytes, at, ends, |byte| matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)) {
+        let width = match bytes.get(found..).unwrap_or_default() {
             [b'\r', b'\r', b'\n', ..] => 3,
             [b'\r', b'\n', ..] => 2,
             [b'\n' | b'\r', ..] => 1,
@@ -52,15 +49,17 @@ pub(super) fn line_end(text: &str, start: usize) -> (usize, usize) {
             _ => 0,
         };
         if width > 0 {
-            let end = start.saturating_add(length);
-            return (end, end.saturating_add(width));
+            return (found, found.saturating_add(width));
         }
-        length = length.saturating_add(1);
+        at = found.saturating_add(1);
     }
+    (text.len(), text.len())
 }
 
-fn ends(byte: &u8) -> bool {
-    matches!(byte, b'\n' | b'\r' | 0xc2 | 0xe2)
+/// The bytes that an end of a line begins with. Those of the two that are not
+/// ASCII differ in one bit.
+fn ends(word: u64) -> u64 {
+    zeros(word ^ all(b'\n')) | zeros(word ^ all(b'\r')) | zeros((word & !all(0x20)) ^ all(0xc2))
 }
 
 /// Where the block of lines begins that reaches down to a line: behind a blank

@@ -42,9 +42,7 @@ impl<'a> Looks<'a> {
             return Some(what);
         }
         let before = tail(text.get(..start)?, WINDOW);
-        let before = before.get(line_start(before, before.len(), 0)..)?;
         let after = head(text.get(end..)?, WINDOW);
-        let after = after.get(..line_end(after, 0).0)?;
         let masks = token.is_complete() && *self.masks.get_or_init(|| text.contains(MASK));
         something_else(token.parts(), text.get(token.span.clone())?, before, after, masks)
     }
@@ -68,8 +66,19 @@ fn at_once(before: &[u8], parts: &[u16]) -> Option<What> {
     (parts.len() > 4 || parts.is_empty()).then_some(What::Other)
 }
 
+/// The part of a text behind its last end of a line.
+fn last_line(text: &str) -> &str {
+    text.get(line_start(text, text.len(), 0)..).unwrap_or_default()
+}
+
+/// The part before its first.
+fn first_line(text: &str) -> &str {
+    text.get(..line_end(text, 0).0).unwrap_or_default()
+}
+
 /// What the characters right around a number, and its first ones, say it is;
-/// `masks` if one of addresses may stand near.
+/// `masks` if one of addresses may stand near. Most need no line: no word goes
+/// on over its end.
 fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks: bool) -> Option<What> {
     let left = before.chars().rev().find(|c| !glyph::invisible(*c));
     let right = after.chars().find(|c| !glyph::invisible(*c));
@@ -95,7 +104,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
     if matches!(parts, [2, 5, 4 | 29, 1..=u16::MAX]) {
         return Some(What::Other);
     }
-    if masks && (before.contains(MASK) || after.contains(MASK)) {
+    if masks && (last_line(before).contains(MASK) || first_line(after).contains(MASK)) {
         return Some(What::Address);
     }
     // 7.00:00:00, 15.01.2020 12:00, 09:30.
@@ -113,7 +122,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
         return Some(What::Date);
     }
     if let [1..=31, 1..=12, 20..=39] = parts
-        && (zero || DAY.words(before).last().is_some_and(|day| day.end == before.trim_end().len()))
+        && (zero || leads_to_a_day(last_line(before)))
     {
         return Some(What::Date);
     }
@@ -122,7 +131,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
         "hours", "uhr",
     ];
     if parts.len() < 3
-        && let unit = after.trim_start()
+        && let unit = first_line(after).trim_start()
         && unit.starts_with(|c: char| c.is_ascii_alphabetic() || c == '%')
         && units.iter().any(|u| {
             unit.get(..u.len()).is_some_and(|found| found.eq_ignore_ascii_case(u))
@@ -132,6 +141,10 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
         return Some(What::Other);
     }
     None
+}
+
+fn leads_to_a_day(before: &str) -> bool {
+    DAY.words(before).last().is_some_and(|day| day.end == before.trim_end().len())
 }
 
 /// Whether a number stands in an address of the web, or behind the name of a

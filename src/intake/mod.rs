@@ -13,6 +13,7 @@ mod beside;
 mod claim;
 mod columns;
 mod decide;
+mod eight;
 mod glyph;
 mod hosts;
 mod lexicon;

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::eight::{self, all, zeros};
 use super::glyph::{blank, comma, digit, dot, invisible};
 use crate::version::Build;
 
@@ -105,40 +106,16 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
-/// A one in every byte of a word.
-pub(super) const ONES: u64 = u64::MAX / 255;
-const TOPS: u64 = ONES << 7;
-
-/// The high bit of every byte of a word that is zero, and perhaps of some
-/// above the lowest such byte.
-pub(super) const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(ONES) & !word & TOPS
-}
-
 /// The next byte at or after `from` that can part two digits: a dot or comma
 /// between what may be digits, or the first byte of another sign for a dot or
 /// of a full-width digit.
 fn next_separator(bytes: &[u8], from: usize) -> Option<usize> {
-    const DOT: u64 = ONES * b'.' as u64;
-    const WIDE: u64 = ONES * 0xef;
-    const OTHER_DOTS: u64 = ONES * 0xe2;
+    // A comma is a dot without its second bit, and two others differ in the first.
+    let mask =
+        |word: u64| zeros((word | all(2)) ^ all(b'.')) | zeros(word ^ all(0xef)) | zeros((word & !all(1)) ^ all(0xe2));
     let mut at = from;
     loop {
-        let rest = bytes.get(at..)?;
-        let hit = match rest.first_chunk::<8>() {
-            Some(chunk) => {
-                let word = u64::from_le_bytes(*chunk);
-                // A comma is a dot without its second bit.
-                let mask = zeros((word | (ONES * 2)) ^ DOT) | zeros(word ^ WIDE) | zeros((word & !ONES) ^ OTHER_DOTS);
-                if mask == 0 {
-                    at = at.saturating_add(8);
-                    continue;
-                }
-                (mask.trailing_zeros() / 8) as usize
-            }
-            None => rest.iter().position(|b| matches!(b, b'.' | b',' | 0xe2 | 0xe3 | 0xef))?,
-        };
-        at = at.saturating_add(hit);
+        at = eight::find(bytes, at, mask, |byte| matches!(byte, b'.' | b',' | 0xe2 | 0xe3 | 0xef))?;
         let byte = |index: Option<usize>| index.and_then(|index| bytes.get(index)).copied().unwrap_or(b'\n');
         let (left, this, right) = (byte(at.checked_sub(1)), byte(Some(at)), byte(at.checked_add(1)));
         let near = |b: u8| matches!(b, b'0'..=b'9' | b' ' | 0 | 0x80..);

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use super::eight::{self, all, zeros};
 use super::line_ends;
 use super::line_facts;
 use super::names::{self, Name};
 use super::reading::{By, Chosen, Number, Passed, Reading, What};
-use super::scan::{ONES, zeros};
 use crate::table::{Product, Table};
 
 /// The longest text, in bytes, that may be a name and nothing else.
@@ -79,31 +79,21 @@ pub(super) fn whole_line_of_builds(table: &Table, text: &str) -> Option<Reading>
 
 /// The next byte inside the words "sync" or "connect", which every name has.
 fn next_name(bytes: &[u8], from: usize) -> Option<usize> {
-    const LOWER: u64 = ONES * 0x20;
-    const Y: u64 = ONES * b'y' as u64;
-    const N: u64 = ONES * b'n' as u64;
     let is = |start: Option<usize>, word: &[u8]| {
         let end = |start: usize| start.saturating_add(word.len());
         start.and_then(|start| bytes.get(start..end(start))).is_some_and(|found| found.eq_ignore_ascii_case(word))
     };
+    // Of the second word the pair of letters is rarer, where it does not begin
+    // in the last byte.
+    const LAST: u64 = 0x80 << 56;
+    let mask = |word: u64| {
+        let lower = word | all(0x20);
+        let double = zeros(lower ^ all(b'n'));
+        zeros(lower ^ all(b'y')) | (double & ((double >> 8) | LAST))
+    };
     let mut at = from;
     loop {
-        let rest = bytes.get(at..)?;
-        let hit = match rest.first_chunk::<8>() {
-            Some(chunk) => {
-                let word = u64::from_le_bytes(*chunk) | LOWER;
-                let double = zeros(word ^ N);
-                let mask = zeros(word ^ Y) | (double & (double >> 8));
-                if mask == 0 {
-                    // A pair may begin in the last byte.
-                    at = at.saturating_add(7);
-                    continue;
-                }
-                (mask.trailing_zeros() / 8) as usize
-            }
-            None => rest.iter().position(|b| matches!(b | 0x20, b'y' | b'n'))?,
-        };
-        at = at.saturating_add(hit);
+        at = eight::find(bytes, at, mask, |byte| matches!(byte | 0x20, b'y' | b'n'))?;
         if is(at.checked_sub(1), b"sync") || is(at.checked_sub(2), b"connect") {
             return Some(at);
         }
