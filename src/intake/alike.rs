@@ -11,60 +11,38 @@ use super::eight::{self, TOPS, all, between, zeros};
 
 /// How the codes of failure begin, 1602 and 1603.
 const CODE: [u8; 3] = *b"160";
-/// The most lines that are compared to find one alike.
-const TRIES: usize = 32;
+/// The most kinds of lines that are remembered at a time.
+const KINDS: usize = 8192;
 
-/// The kinds of lines seen so far.
-#[derive(Debug, Default)]
+/// The kinds of lines seen of late.
 pub(super) struct Alike {
-    /// A power of two of places, at most half of them taken: the hash of a
-    /// line, where the first of its kind stands, and what that is known by.
-    places: Vec<Option<(u32, Range<usize>, usize)>>,
-    taken: usize,
+    /// A power of two of places, one for each hash of a line: where the first
+    /// of its kind stands, and what that is known by.
+    places: Vec<Option<(Range<usize>, usize)>>,
 }
 
 impl Alike {
+    /// For the lines of a text.
+    pub fn new(text: &str) -> Self {
+        /// The usual length of a line.
+        const LINE: usize = 64;
+        let size = (text.len() / LINE).clamp(1, KINDS).next_power_of_two();
+        Self { places: vec![None; size] }
+    }
+
     /// What the first line that is like this one is known by; if there is
     /// none, this is the first, by the name `new`.
     pub fn find(&mut self, text: &str, span: Range<usize>, new: usize) -> Option<usize> {
         let line = text.as_bytes().get(span.clone())?;
-        let hash = hash(line)?;
-        if self.taken.saturating_mul(2) >= self.places.len() {
-            self.grow();
-        }
-        for place in self.probe(hash) {
-            match self.places.get(place)? {
-                None => {
-                    *self.places.get_mut(place)? = Some((hash, span, new));
-                    self.taken = self.taken.saturating_add(1);
-                    return None;
-                }
-                Some((other, first, known))
-                    if *other == hash && text.as_bytes().get(first.clone()).is_some_and(|first| alike(first, line)) =>
-                {
-                    return Some(*known);
-                }
-                Some(_) => {}
-            }
-        }
-        None
-    }
-
-    /// The places at which a line may stand.
-    fn probe(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
         let mask = self.places.len().saturating_sub(1);
-        (0..TRIES).map(move |step| (hash as usize).wrapping_add(step) & mask)
-    }
-
-    fn grow(&mut self) {
-        let size = self.places.len().saturating_mul(2).max(64);
-        for kept in std::mem::replace(&mut self.places, vec![None; size]) {
-            let Some(kept) = kept else { continue };
-            let free = self.probe(kept.0).find(|place| matches!(self.places.get(*place), Some(None)));
-            if let Some(slot) = free.and_then(|place| self.places.get_mut(place)) {
-                *slot = Some(kept);
-            }
+        let place = self.places.get_mut(hash(line)? & mask)?;
+        if let Some((first, known)) = place
+            && text.as_bytes().get(first.clone()).is_some_and(|first| alike(first, line))
+        {
+            return Some(*known);
         }
+        *place = Some((span, new));
+        None
     }
 }
 
@@ -88,14 +66,14 @@ fn masked(line: &[u8]) -> impl Iterator<Item = (u64, bool)> {
 }
 
 /// A number that lines alike have in common; none for one with a code.
-fn hash(line: &[u8]) -> Option<u32> {
+fn hash(line: &[u8]) -> Option<usize> {
     let mut hash = line.len() as u64;
     let mut codes = false;
     for (word, code) in masked(line) {
-        hash = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        hash = (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         codes |= code;
     }
-    (!codes).then_some((hash >> 32) as u32)
+    (!codes).then_some((hash >> 40) as usize)
 }
 
 fn alike(a: &[u8], b: &[u8]) -> bool {
@@ -124,18 +102,22 @@ mod tests {
     }
 
     #[test]
-    fn the_first_alike_is_found_among_many() {
-        let lines: Vec<String> =
-            (0..2000).map(|n| format!("{} {}", "x".repeat(n % 300), "1 ".repeat(n / 300))).collect();
+    fn most_kinds_are_found_again() {
+        let line = |n: usize| format!("{} {}", "x".repeat(n % 300), "1 ".repeat(n / 300));
+        let lines: Vec<String> = (0..1000).map(line).collect();
         let text = lines.concat();
-        let mut alike = Alike::default();
-        for round in [None, Some(0)] {
+        let mut alike = Alike::new(&text);
+        let mut round = || {
             let mut from = 0;
-            for (n, line) in lines.iter().enumerate() {
-                let found = alike.find(&text, from..from + line.len(), n);
-                assert_eq!(found, round.map(|_: usize| n), "{line}");
-                from += line.len();
-            }
-        }
+            let found = lines.iter().enumerate().map(|(n, line)| {
+                let span = from..from + line.len();
+                from = span.end;
+                (n, alike.find(&text, span, n))
+            });
+            found.filter_map(|(n, found)| found.map(|found| assert_eq!(found, n))).count()
+        };
+        assert_eq!(round(), 0);
+        assert!(round() > 600);
+        assert_eq!(Alike::new("").find("", 0..0, 7), None);
     }
 }

@@ -11,7 +11,7 @@ use super::tables::{self, Cut};
 use super::whose;
 
 /// A number's place in its line, and all that counts of the number itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     /// Where it begins.
     pub at: usize,

@@ -68,9 +68,24 @@ pub(super) struct Facts {
     /// Whether other lines are alike, so that what is said of a number in this
     /// one will be asked again.
     shared: Cell<bool>,
-    beside: Memo<Place, Beside>,
-    said: Memo<Place, Said>,
-    hosts: Memo<Part, Option<(Range<usize>, usize)>>,
+    answers: Cell<Vec<(Question, Answer)>>,
+}
+
+/// What is asked of a number in a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    Beside(Place),
+    Said(Place),
+    Host(Part),
+}
+
+/// What the line answers.
+#[derive(Clone)]
+enum Answer {
+    Beside(Beside),
+    Said(Said),
+    /// The server, and where that ends which tells it.
+    Host(Option<(Range<usize>, usize)>),
 }
 
 impl Facts {
@@ -110,49 +125,57 @@ impl Facts {
     }
 
     /// What stands beside a number.
-    pub fn beside(&self, line: &str, place: Place) -> Beside {
-        self.beside.get(self.shared.get(), place, || Beside::of(self, line, place))
+    pub fn beside(&self, line: &str, place: Place) -> Option<Beside> {
+        match self.answer(line, Question::Beside(place)) {
+            Answer::Beside(beside) => Some(beside),
+            Answer::Said(_) | Answer::Host(_) => None,
+        }
     }
 
     /// The roles that the line gives to a number.
-    pub fn said(&self, line: &str, place: Place) -> Said {
-        self.said.get(self.shared.get(), place, || beside::said(self, line, place))
+    pub fn said(&self, line: &str, place: Place) -> Option<Said> {
+        match self.answer(line, Question::Said(place)) {
+            Answer::Said(said) => Some(said),
+            Answer::Beside(_) | Answer::Host(_) => None,
+        }
     }
 
     /// The server of a number in the line, and where that ends which tells it.
     pub fn host(&self, line: &str, part: Part) -> Option<(Range<usize>, usize)> {
-        let host = || part.host(as_row(line)?, self.present(line)).map(|(host, end)| (place(line, host), end));
-        self.hosts.get(self.shared.get(), part, host)
-    }
-}
-
-/// Answers, in the order of their questions.
-struct Memo<K, V>(Cell<Vec<(K, V)>>);
-
-impl<K, V> Default for Memo<K, V> {
-    fn default() -> Self {
-        Self(Cell::default())
-    }
-}
-
-impl<K: Copy + Ord, V: Clone> Memo<K, V> {
-    /// The answer to a question, which is kept where it will be asked again.
-    fn get(&self, again: bool, question: K, answer: impl FnOnce() -> V) -> V {
-        if !again {
-            return answer();
+        match self.answer(line, Question::Host(part)) {
+            Answer::Host(host) => host,
+            Answer::Beside(_) | Answer::Said(_) => None,
         }
-        let mut known = self.0.take();
-        let place = known.partition_point(|(other, _)| *other < question);
-        let value = match known.get(place).filter(|(other, _)| *other == question) {
-            Some((_, value)) => value.clone(),
+    }
+
+    /// An answer, which is kept where it will be asked for again.
+    fn answer(&self, line: &str, question: Question) -> Answer {
+        /// Lines with more numbers are seldom alike.
+        const MOST: usize = 32;
+        let mut known = self.answers.take();
+        let answer = match known.iter().find(|(other, _)| *other == question) {
+            Some((_, answer)) => answer.clone(),
             None => {
-                let value = answer();
-                known.insert(place, (question, value.clone()));
-                value
+                let answer = self.work_out(line, question);
+                if self.shared.get() && known.len() < MOST {
+                    known.push((question, answer.clone()));
+                }
+                answer
             }
         };
-        self.0.set(known);
-        value
+        self.answers.set(known);
+        answer
+    }
+
+    fn work_out(&self, line: &str, question: Question) -> Answer {
+        match question {
+            Question::Beside(place) => Answer::Beside(Beside::of(self, line, place)),
+            Question::Said(place) => Answer::Said(beside::said(self, line, place)),
+            Question::Host(part) => {
+                let host = as_row(line).and_then(|line| part.host(line, self.present(line)));
+                Answer::Host(host.map(|(host, end)| (place(line, host), end)))
+            }
+        }
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> Lines<'a> {
     /// The lines around numbers, which ascend.
     pub fn around(text: &'a str, tokens: &[Token]) -> Self {
         let mut lines =
-            Self { text, lines: Vec::new(), facts: Vec::new(), alike: Alike::default(), of_servers: OnceCell::new() };
+            Self { text, lines: Vec::new(), facts: Vec::new(), alike: Alike::new(text), of_servers: OnceCell::new() };
         let mut covered = 0;
         for token in tokens {
             let at = token.span.start;
@@ -184,13 +184,13 @@ impl<'a> Lines<'a> {
     /// What stands beside a number in a line.
     pub fn beside(&self, index: usize, place: Place) -> Option<Beside> {
         let (facts, line) = self.facts(index)?;
-        Some(facts.beside(line, place))
+        facts.beside(line, place)
     }
 
     /// The roles that a line gives to a number in it.
     pub fn said(&self, index: usize, place: Place) -> Option<Said> {
         let (facts, line) = self.facts(index)?;
-        Some(facts.said(line, place))
+        facts.said(line, place)
     }
 
     /// The server of a number in a line, and where that ends which tells it.

@@ -84,7 +84,7 @@ pub(super) fn server<'a>(
 }
 
 /// Where in its line a number's server is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     /// Behind a label before the number.
     Label,
@@ -96,7 +96,7 @@ pub(super) enum Look {
 
 /// A number's place on its line and the part of the line that belongs to it,
 /// with what is looked for there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Part {
     look: Look,
     at: usize,
