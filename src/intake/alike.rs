@@ -12,7 +12,7 @@ use super::eight::{self, TOPS, all, between, zeros};
 /// How the codes of failure begin, 1602 and 1603.
 const CODE: [u8; 3] = *b"160";
 /// The most kinds of lines that are remembered at a time.
-const KINDS: usize = 8192;
+const KINDS: usize = 16_384;
 
 /// The kinds of lines seen of late.
 pub(super) struct Alike {
@@ -24,8 +24,8 @@ pub(super) struct Alike {
 impl Alike {
     /// For the lines of a text.
     pub fn new(text: &str) -> Self {
-        /// The usual length of a line.
-        const LINE: usize = 64;
+        /// The length of a short line.
+        const LINE: usize = 32;
         let size = (text.len() / LINE).clamp(1, KINDS).next_power_of_two();
         Self { places: vec![None; size] }
     }

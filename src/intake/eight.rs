@@ -32,8 +32,8 @@ pub(super) const fn between(word: u64, from: u8, to: u8) -> u64 {
     above & !beyond & !word & TOPS
 }
 
-/// The next byte at or after `from` that is wanted: `mask` finds some in eight,
-/// none of them missed, and the lowest right.
+/// The next byte at or after `from` that may be wanted: `mask` misses none in
+/// eight, but may find others too.
 pub(super) fn find(bytes: &[u8], from: usize, mask: impl Fn(u64) -> u64, wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let mut at = from;
     loop {

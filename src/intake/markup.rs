@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use super::signs::Signs;
+
 /// The longest tag, in bytes; what is longer is none.
 const TAG: usize = 2000;
 
@@ -70,11 +72,8 @@ const ENTITIES: [(&str, u8); 8] = [
 ];
 
 /// The text without its markup.
-pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let tags = text.contains('<')
-        && (text.contains("</") || text.contains("/>") || text.contains("<?xml") || text.contains("<br"));
-    let entities = text.contains("&nbsp;") || text.contains("&#") || text.contains("&lt;");
-    let escapes = text.contains(r"\r\n") || text.contains(r"\u00");
+pub(super) fn plain(text: &str, signs: Signs) -> Cow<'_, str> {
+    let Signs { tags, entities, escapes, .. } = signs;
     if !(tags || entities || escapes) {
         return Cow::Borrowed(text);
     }
@@ -130,7 +129,7 @@ fn blank_tags(bytes: &mut [u8]) {
             continue;
         };
         let tag = Tag::of(bytes.get(start..end).unwrap_or_default());
-        if tag.name == "tr" {
+        if tag.row {
             if let (true, Some(from)) = (tag.closes, row) {
                 join(bytes, from, start);
             }
@@ -154,30 +153,42 @@ fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {
 
 /// What kind of tag it is.
 struct Tag {
-    name: String,
     closes: bool,
     declares: bool,
+    row: bool,
+    cell: bool,
+    block: bool,
+    /// Whether it ends a line where it opens.
+    breaks: bool,
+    page: bool,
 }
 
 impl Tag {
     fn of(tag: &[u8]) -> Self {
         let inner = tag.get(1..).unwrap_or_default();
         let closes = inner.first() == Some(&b'/');
-        let letters = inner.iter().skip(usize::from(closes)).take_while(|b| b.is_ascii_alphanumeric() || **b == b':');
-        let name = letters.map(|b| char::from(b.to_ascii_lowercase())).collect();
-        Self { name, closes, declares: matches!(inner.first(), Some(b'?' | b'!')) }
+        let name = inner.get(usize::from(closes)..).unwrap_or_default();
+        let end = name.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b':')).unwrap_or(name.len());
+        let name = name.get(..end).unwrap_or_default();
+        let any = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
+        Self {
+            closes,
+            declares: matches!(inner.first(), Some(b'?' | b'!')),
+            row: any(&["tr"]),
+            cell: any(&["td", "th"]),
+            block: any(&BLOCKS),
+            breaks: any(&["br", "hr"]),
+            page: any(&PAGE),
+        }
     }
 }
 
 fn rewrite(bytes: &mut [u8], start: usize, end: usize, tag: &Tag) {
-    let name = tag.name.as_str();
-    let block = BLOCKS.contains(&name);
-    let cell = matches!(name, "td" | "th");
-    if tag.closes || tag.declares || block || cell || PAGE.contains(&name) {
+    if tag.closes || tag.declares || tag.block || tag.cell || tag.page {
         blank(bytes, start, end);
-        if cell && !tag.closes {
+        if tag.cell && !tag.closes {
             set(bytes, start, b'\t');
-        } else if block && (tag.closes || matches!(name, "br" | "hr")) {
+        } else if tag.block && (tag.closes || tag.breaks) {
             set(bytes, start, b'\n');
         }
         return;
@@ -211,7 +222,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        let plain = plain(text);
+        let plain = plain(text, Signs::of(text));
         assert_eq!(plain.len(), text.len());
         plain.lines().map(|line| line.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")).collect()
     }
@@ -234,8 +245,8 @@ mod tests {
     fn escapes_are_read_and_other_text_stays() {
         assert_eq!(words(r"File: x\r\nFileVersion: 2.6.1.0"), ["File: x", "FileVersion: 2.6.1.0"]);
         assert_eq!(words("Version:&nbsp;2.6.1.0"), ["Version: 2.6.1.0"]);
-        assert!(matches!(plain("a < b and c > d"), Cow::Borrowed(_)));
-        assert!(matches!(plain("2.5.79.0"), Cow::Borrowed(_)));
+        assert!(matches!(plain("a < b and c > d", Signs::of("a < b and c > d")), Cow::Borrowed(_)));
+        assert!(matches!(plain("2.5.79.0", Signs::default()), Cow::Borrowed(_)));
         assert_eq!(words("<é 1</p>"), ["<é 1", ""]);
     }
 }

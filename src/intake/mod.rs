@@ -32,6 +32,7 @@ mod roles;
 mod scan;
 mod servers;
 mod shapes;
+mod signs;
 mod staging;
 mod tables;
 mod whose;
@@ -44,6 +45,7 @@ use crate::words::Id;
 use claim::{MOST_PASSED, Scene};
 use lines::Lines;
 use looks::Looks;
+use signs::Signs;
 use tables::Headings;
 
 /// Reads a text: one finding per verdict, none for blank text.
@@ -61,10 +63,13 @@ pub fn read(table: &Table, text: &str) -> Intake {
     if text.chars().all(|c| c.is_whitespace() || glyph::invisible(c)) {
         return Intake::default();
     }
-    let view = markup::plain(text);
+    let signs = Signs::of(text);
+    let view = markup::plain(text, signs);
     let text = view.as_ref();
     let mut tokens = scan::tokens(text);
-    tokens.extend(columns::tokens(text));
+    if signs.revision {
+        tokens.extend(columns::tokens(text));
+    }
     let tokens = order::by_number(tokens, |token| token.span.start as u64);
     // Most numbers of a log are times and addresses, and need no second look.
     let mut passed = Vec::new();

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::eight::{self, all, zeros};
+use super::eight::{self, TOPS, all, zeros};
 use super::glyph::{blank, comma, digit, dot, invisible};
 use crate::version::Build;
 
@@ -110,9 +110,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// between what may be digits, or the first byte of another sign for a dot or
 /// of a full-width digit.
 fn next_separator(bytes: &[u8], from: usize) -> Option<usize> {
-    // A comma is a dot without its second bit, and two others differ in the first.
-    let mask =
-        |word: u64| zeros((word | all(2)) ^ all(b'.')) | zeros(word ^ all(0xef)) | zeros((word & !all(1)) ^ all(0xe2));
+    let mask = |word: u64| {
+        // No dot or comma beside a letter parts digits, and those have a bit
+        // that neither digits nor blanks have. A comma is a dot without its
+        // second bit.
+        let letters = (word << 1) & !word & TOPS;
+        let dots = zeros((word | all(2)) ^ all(b'.')) & !(letters << 8) & !(letters >> 8);
+        if word & TOPS == 0 {
+            return dots;
+        }
+        dots | zeros(word ^ all(0xef)) | zeros((word & !all(1)) ^ all(0xe2))
+    };
     let mut at = from;
     loop {
         at = eight::find(bytes, at, mask, |byte| matches!(byte, b'.' | b',' | 0xe2 | 0xe3 | 0xef))?;
@@ -123,7 +131,8 @@ fn next_separator(bytes: &[u8], from: usize) -> Option<usize> {
             0xef => true,
             // U+2024 and U+3002, behind a digit of either width.
             0xe2 | 0xe3 => right == 0x80 && matches!(left, b'0'..=b'9' | 0x80..=0x99),
-            _ => near(left) && near(right),
+            b'.' | b',' => near(left) && near(right),
+            _ => false,
         };
         if parts {
             return Some(at);

@@ -83,13 +83,12 @@ fn next_name(bytes: &[u8], from: usize) -> Option<usize> {
         let end = |start: usize| start.saturating_add(word.len());
         start.and_then(|start| bytes.get(start..end(start))).is_some_and(|found| found.eq_ignore_ascii_case(word))
     };
-    // Of the second word the pair of letters is rarer, where it does not begin
-    // in the last byte.
+    // "yn" and "nn" are rare, but where they do not begin in the last byte.
     const LAST: u64 = 0x80 << 56;
     let mask = |word: u64| {
         let lower = word | all(0x20);
-        let double = zeros(lower ^ all(b'n'));
-        zeros(lower ^ all(b'y')) | (double & ((double >> 8) | LAST))
+        let n = zeros(lower ^ all(b'n'));
+        (zeros(lower ^ all(b'y')) | n) & ((n >> 8) | LAST)
     };
     let mut at = from;
     loop {
