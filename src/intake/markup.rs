@@ -13,51 +13,35 @@ use super::signs::Signs;
 const TAG: usize = 2000;
 
 /// Elements of pages that mean nothing here.
-const PAGE: [&str; 40] = [
-    "a",
-    "abbr",
-    "article",
-    "b",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "code",
-    "em",
-    "font",
-    "footer",
-    "head",
-    "header",
-    "html",
-    "i",
-    "img",
-    "label",
-    "link",
-    "main",
-    "meta",
-    "nav",
-    "ol",
-    "pre",
-    "script",
-    "section",
-    "small",
-    "span",
-    "strong",
-    "style",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "title",
-    "u",
-    "ul",
-    "colgroup",
-];
+const PAGE: [u128; 40] = names(
+    "a abbr article b blockquote body caption center code em font footer head header html i img label link main meta \
+     nav ol pre script section small span strong style sub sup table tbody tfoot thead title u ul colgroup",
+);
 /// Elements that end a line.
-const BLOCKS: [&str; 16] =
-    ["br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "tr", "option"];
+const BLOCKS: [u128; 16] = names("br dd div dl dt h1 h2 h3 h4 h5 h6 hr li p tr option");
+/// Those of them that have no end of their own.
+const BREAKS: [u128; 2] = names("br hr");
+/// The row of a table, and its cells.
+const ROW: [u128; 1] = names("tr");
+const CELLS: [u128; 2] = names("td th");
+
+/// Names with blanks between them, each as one number.
+const fn names<const N: usize>(list: &str) -> [u128; N] {
+    let mut names = [0; N];
+    let mut bytes = list.as_bytes();
+    let mut left: &mut [u128] = &mut names;
+    while let [name, rest @ ..] = left {
+        while let [byte, after @ ..] = bytes {
+            bytes = after;
+            if *byte == b' ' {
+                break;
+            }
+            *name = (*name << 8) | *byte as u128;
+        }
+        left = rest;
+    }
+    names
+}
 
 /// Signs written by name.
 const ENTITIES: [(&str, u8); 8] = [
@@ -129,7 +113,7 @@ fn blank_tags(bytes: &mut [u8]) {
             continue;
         };
         let tag = Tag::of(bytes.get(start..end).unwrap_or_default());
-        if tag.row {
+        if ROW.contains(&tag.name) {
             if let (true, Some(from)) = (tag.closes, row) {
                 join(bytes, from, start);
             }
@@ -153,42 +137,34 @@ fn tag_end(bytes: &[u8], start: usize) -> Option<usize> {
 
 /// What kind of tag it is.
 struct Tag {
+    /// Its name in lower case, as one number; a longer one loses its beginning
+    /// and is none that is known.
+    name: u128,
     closes: bool,
     declares: bool,
-    row: bool,
-    cell: bool,
-    block: bool,
-    /// Whether it ends a line where it opens.
-    breaks: bool,
-    page: bool,
 }
 
 impl Tag {
     fn of(tag: &[u8]) -> Self {
         let inner = tag.get(1..).unwrap_or_default();
         let closes = inner.first() == Some(&b'/');
-        let name = inner.get(usize::from(closes)..).unwrap_or_default();
-        let end = name.iter().position(|b| !(b.is_ascii_alphanumeric() || *b == b':')).unwrap_or(name.len());
-        let name = name.get(..end).unwrap_or_default();
-        let any = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
-        Self {
-            closes,
-            declares: matches!(inner.first(), Some(b'?' | b'!')),
-            row: any(&["tr"]),
-            cell: any(&["td", "th"]),
-            block: any(&BLOCKS),
-            breaks: any(&["br", "hr"]),
-            page: any(&PAGE),
-        }
+        let letters = inner.iter().skip(usize::from(closes)).take_while(|b| b.is_ascii_alphanumeric() || **b == b':');
+        let name = letters.fold(0, |name, b| {
+            // The first byte stays what it is, so that no name ends as another.
+            (name << 8) | u128::from(b.to_ascii_lowercase()) | (name & (0xff << 120))
+        });
+        Self { name, closes, declares: matches!(inner.first(), Some(b'?' | b'!')) }
     }
 }
 
 fn rewrite(bytes: &mut [u8], start: usize, end: usize, tag: &Tag) {
-    if tag.closes || tag.declares || tag.block || tag.cell || tag.page {
+    let block = BLOCKS.contains(&tag.name);
+    let cell = CELLS.contains(&tag.name);
+    if tag.closes || tag.declares || block || cell || PAGE.contains(&tag.name) {
         blank(bytes, start, end);
-        if tag.cell && !tag.closes {
+        if cell && !tag.closes {
             set(bytes, start, b'\t');
-        } else if tag.block && (tag.closes || tag.breaks) {
+        } else if block && (tag.closes || BREAKS.contains(&tag.name)) {
             set(bytes, start, b'\n');
         }
         return;
