@@ -168,11 +168,17 @@ impl<T: Copy> Lexicon<T> {
         })
     }
 
+    /// Every phrase.
+    #[cfg(test)]
+    pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.groups.iter().flat_map(|(_, phrases)| phrases.split('|'))
+    }
+
     /// A phrase that could never be found as written.
     #[cfg(test)]
     pub fn fault(&self) -> Option<&'static str> {
         let wrong = |phrase: &&str| phrase.is_empty() || phrase.to_ascii_lowercase() != **phrase;
-        self.groups.iter().flat_map(|(_, phrases)| phrases.split('|')).find(wrong)
+        self.phrases().find(wrong)
     }
 }
 

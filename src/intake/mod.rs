@@ -1,9 +1,10 @@
 //! From pasted text to readings.
 //!
-//! Small pieces over one pass of the text: `scan` finds numbers, `names`
-//! finds names in lines, `lines` says what belongs together, `looks` sorts
-//! out dates and addresses, `owner` tells whose a number is, `claim` puts
-//! these together for each number, `roles` and `servers` read the
+//! Small pieces over few passes of the text: `signs` tells which readings it
+//! needs, `scan` finds numbers, `looks` sorts out dates and addresses, `lines`
+//! says what belongs together, `names` finds names in lines, `beside` looks
+//! around a number (once for all lines `alike`), `owner` tells whose it is,
+//! `claim` puts these together for each number, `roles` and `servers` read the
 //! words around it, `shapes` knows forms without a dotted number, and
 //! `decide` picks. Each number that is not taken is handed back with what it
 //! is instead: reading never fails, it says what it passed over.
