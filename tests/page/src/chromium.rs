@@ -37,6 +37,9 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
     } else {
         arguments.push("--headless=new".to_owned());
     }
+    if start.calm {
+        arguments.push("--force-prefers-reduced-motion".to_owned());
+    }
     if let Some(port) = start.proxy {
         // Without the last word a browser goes to its own machine past the proxy.
         arguments.push(format!("--proxy-server=http://127.0.0.1:{port}"));

@@ -40,6 +40,8 @@ pub struct Start {
     /// Where the dialogue that saves has a kind to choose, it stands on "HTML only", as the browser
     /// remembers it from the last time.
     pub source: bool,
+    /// The reader asks the system for less motion.
+    pub calm: bool,
 }
 
 /// A browser that the tests can drive.

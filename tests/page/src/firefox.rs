@@ -39,6 +39,9 @@ pub(crate) fn capabilities(browser: &Path, folder: &Path, start: &Start) -> Valu
     if start.lack == Some(Lack::WebAssembly) {
         preferences["javascript.options.wasm"] = json!(false);
     }
+    if start.calm {
+        preferences["ui.prefersReducedMotion"] = json!(1);
+    }
     let mut wanted = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {"binary": browser, "args": ["-headless"], "prefs": preferences},

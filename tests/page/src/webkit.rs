@@ -35,6 +35,9 @@ pub(crate) fn drive(driver: &mut Command, port: u16, folder: &Path, start: &Star
         .and_then(|()| std::fs::write(folder.join("gtk-3.0/gtk.css"), NO_BUTTONS))
         .and_then(|()| std::fs::create_dir_all(folder.join("downloads")))
         .and_then(|()| std::fs::write(folder.join("user-dirs.dirs"), downloads(folder)));
+    if start.calm {
+        let _ = std::fs::write(folder.join("gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+    }
     if start.lack == Some(Lack::WebAssembly) {
         driver.env("JSC_useWasm", "0");
     }

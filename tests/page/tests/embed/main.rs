@@ -7,8 +7,9 @@ mod manifest;
 mod node;
 mod refresh;
 mod styles;
+mod surroundings;
 
-use page_tests::{Error, Hosts, Page};
+use page_tests::{Error, Hosts, Page, Start};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -17,9 +18,14 @@ type Outcome = Result<(), Error>;
 
 /// A browser with a host page open.
 async fn open(page: &str) -> Result<(Hosts, Page), Error> {
+    open_in(Start::default(), &format!("{page}.html")).await
+}
+
+/// A browser started in a way of its own, with a file of `tests/hosts` open.
+async fn open_in(start: Start, file: &str) -> Result<(Hosts, Page), Error> {
     let hosts = Hosts::start()?;
-    let browser = Page::browser().await?;
-    browser.load_address(&hosts.at(&format!("hosts/{page}.html"))).await?;
+    let browser = Page::started(start).await?;
+    browser.load_address(&hosts.at(&format!("hosts/{file}"))).await?;
     Ok((hosts, browser))
 }
 
