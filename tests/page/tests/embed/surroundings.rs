@@ -63,7 +63,10 @@ async fn it_stands_in_a_page_of_xml() -> Outcome {
     assert_eq!(found["slotted"], "Not & yet.", "what stood in it is left alone");
     assert_eq!(found["shown"], json!(["2.6.92.0 current ok"]));
     assert_eq!(found["refused"], json!([]));
-    assert_eq!(page.console().await?, [""; 0]);
+    // WebKit asks for an icon of the page around, which is none of ours.
+    let console = page.console().await?;
+    let ours: Vec<_> = console.iter().filter(|line| !line.ends_with("/favicon.ico")).collect();
+    assert!(ours.is_empty(), "{ours:?}");
     page.close().await
 }
 
@@ -252,7 +255,8 @@ async fn where_its_content_makes_the_width_it_asks_for_enough_and_yields() -> Ou
         assert!(found[shrunk][0].as_u64().is_some_and(|wide| (640..700).contains(&wide)), "{shrunk}: {found}");
         assert_eq!(found[shrunk][1], false, "{shrunk}: {found}");
     }
-    assert!(found["dialog"].as_u64().is_some_and(|wide| (640..700).contains(&wide)), "{found}");
+    // Less a scroll bar.
+    assert!(found["dialog"].as_u64().is_some_and(|wide| (600..700).contains(&wide)), "{found}");
     assert_eq!(found["narrow"], json!([300, false]), "{found}");
     assert_eq!(found["tracks"], json!([200, false]), "{found}");
     assert_eq!(found["flexible"], json!([400, false]), "{found}");
@@ -329,6 +333,7 @@ async fn whatever_nonsense_is_set_it_judges_right_again() -> Outcome {
             for (const [index, text] of ['2.4.21.0', '2.6.92.0'].entries()) Object.assign(elements[index], {{ value: text, on: '2026-11-23', lang: 'en' }});
             const read = (it) => [...it.shadowRoot.querySelectorAll('[part~=\"verdict\"]')].map(({{ dataset: {{ version, status, severity }} }}) => `${{version}} ${{status}} ${{severity}}`);
             await until('sane verdicts', () => read(elements[0])[0]?.startsWith('2.4.21.0') && read(elements[1])[0]?.startsWith('2.6.92.0'));
+            await until('the same in the boxes: ' + elements.map((it) => JSON.stringify([it.value.slice(0, 60), it.shadowRoot.querySelector('textarea').value.slice(0, 60)])), () => elements.every((it) => it.shadowRoot.querySelector('textarea').value === it.value));
             const fresh = document.createElement('entra-connect-checker');
             document.body.append(Object.assign(fresh, {{ version: '2.5.79.0', on: '2026-11-23' }}));
             await until('a new one', () => read(fresh)[0]);
