@@ -26,3 +26,19 @@ pub const ATTW: &str = "0.18.5";
 
 /// Drives Firefox. <https://crates.io/crates/geckodriver>
 pub const GECKODRIVER: &str = "0.37.1";
+
+/// The frameworks that the package of the element is used from in the tests, and what builds them.
+/// Each by its name in npm's registry.
+pub const FRAMEWORKS: [(&str, &str); 10] = [
+    ("@types/react", "19.3.3"),
+    ("@types/react-dom", "19.3.0"),
+    ("@vitejs/plugin-react", "6.3.0"),
+    ("@vitejs/plugin-vue", "6.0.11"),
+    ("react", "19.3.1"),
+    ("react-dom", "19.3.1"),
+    // The compiler in JavaScript, which vue-tsc asks; 7 has none.
+    ("typescript", "5.9.3"),
+    ("vite", "8.4.0"),
+    ("vue", "3.5.45"),
+    ("vue-tsc", "3.3.14"),
+];

@@ -25,6 +25,10 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
             Err(error) => told.push(format!("{name}: NOT TESTED, it could not be had: {error}")),
         }
     }
+    let (name, needs) = setup::FRAMEWORKS;
+    if let Err(error) = tools.add(project, needs) {
+        told.push(format!("{name}: NOT TESTED, they could not be had: {error}"));
+    }
     let mut steps = check::steps(project);
     steps.push(table::check_step(project));
     steps.push(
@@ -113,10 +117,12 @@ fn wants(asked: &[String], name: &str) -> bool {
 /// The browser tests in one engine, every test tried. What an engine cannot be asked for stands in
 /// modules named after it, which are left out.
 fn page(project: &Project, tools: &Tools, engine: &str) -> Step {
-    in_browser(&format!("tests: page, in {engine}"), project, tools)
+    let step = in_browser(&format!("tests: page, in {engine}"), project, tools)
         .env("ECC_ENGINE", engine)
         .args(["test", "--package", "page-tests", "--no-fail-fast", "--", "--skip"])
-        .arg(format!("not_{engine}::"))
+        .arg(format!("not_{engine}::"));
+    // Without them there is nothing to test them with, which has been said.
+    if tools.place(Need::Frameworks).is_some() { step } else { step.args(["--skip", "frameworks::"]) }
 }
 
 fn left_out(engine: &str) -> &'static str {
@@ -138,6 +144,7 @@ pub fn in_browser(what: &str, project: &Project, tools: &Tools) -> Step {
         ("ECC_WEBKIT", Need::WebKit),
         ("ECC_NGINX", Need::Nginx),
         ("ECC_AXE", Need::Axe),
+        ("ECC_FRAMEWORKS", Need::Frameworks),
     ];
     names.iter().fold(Step::cargo(what, project.root()), |step, (name, need)| match tools.place(*need) {
         Some(place) => step.env(name, place),

@@ -36,6 +36,17 @@ impl Server {
         Self::start("python3", serve).await
     }
 
+    /// Vite's server for those who write a project, which the project's `node_modules` has.
+    pub async fn vite(root: &Path) -> Result<Self, Error> {
+        let serve = |port: u16, _: &Path| {
+            let mut command = Command::new("node");
+            command.arg("node_modules/vite/bin/vite.js").args(["--host", "127.0.0.1", "--strictPort", "--port"]);
+            command.arg(port.to_string()).current_dir(root);
+            Ok(command)
+        };
+        Self::start("vite", serve).await
+    }
+
     /// nginx, with lines for its `server` block.
     pub async fn nginx(root: &Path, lines: &str) -> Result<Self, Error> {
         let serve = |port: u16, folder: &Path| {

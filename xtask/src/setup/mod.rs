@@ -9,6 +9,7 @@ mod apt;
 mod browser;
 mod cargo_tool;
 mod engines;
+mod frameworks;
 mod npm;
 mod servers;
 mod target;
@@ -41,6 +42,8 @@ pub enum Need {
     Publint,
     /// Checks its types.
     Attw,
+    /// React, Vue and what builds them.
+    Frameworks,
     /// Chromium.
     Browser,
     /// What drives it, of the same version.
@@ -90,6 +93,9 @@ pub const ALL: &[Need] = &[
 pub const OTHER_ENGINES: [(&str, &[Need]); 2] =
     [("firefox", &[Need::Firefox, Need::GeckoDriver]), ("webkit", &[Need::WebKit, Need::WebKitDriver])];
 
+/// What the package of the element is tested with; where it cannot be had, the same.
+pub const FRAMEWORKS: (&str, &[Need]) = ("frameworks", &[Need::Frameworks]);
+
 /// A tool that is there, and where.
 #[derive(Debug, Clone)]
 pub struct Found {
@@ -126,7 +132,10 @@ impl Tools {
 
     /// `PATH` with the tools first, so that Trunk finds the right ones.
     pub fn path(&self) -> OsString {
-        let programs = self.found.iter().filter(|(need, _)| !matches!(need, Need::Target | Need::Axe | Need::Nginx));
+        let programs = self
+            .found
+            .iter()
+            .filter(|(need, _)| !matches!(need, Need::Target | Need::Axe | Need::Nginx | Need::Frameworks));
         let mut folders: Vec<PathBuf> =
             programs.filter_map(|(_, found)| found.place.parent()).map(Path::to_path_buf).collect();
         folders.dedup();
@@ -145,7 +154,7 @@ pub fn main(project: &Project, arguments: &mut lexopt::Parser) -> Result<(), Err
 /// All tools, and all engines that can be had.
 pub fn everything(project: &Project) -> Result<Tools, Error> {
     let mut tools = ensure(project, ALL)?;
-    for (name, needs) in OTHER_ENGINES {
+    for (name, needs) in OTHER_ENGINES.into_iter().chain([FRAMEWORKS]) {
         if let Err(error) = tools.add(project, needs) {
             eprintln!("\n{name} cannot be had, so it is left out: {error}");
         }
@@ -176,6 +185,7 @@ fn meet(project: &Project, folder: &Path, need: Need) -> Result<Found, Error> {
         Need::Axe => NpmTool::axe().ensure(folder),
         Need::Publint => NpmTool::publint().ensure(folder),
         Need::Attw => NpmTool::attw().ensure(folder),
+        Need::Frameworks => frameworks::ensure(folder),
         Need::Browser => browser::ensure().map(|pair| pair.browser),
         Need::Driver => browser::ensure().map(|pair| pair.driver),
         Need::Screen => engines::screen(),

@@ -107,7 +107,7 @@ impl NpmTool {
 }
 
 /// npm itself, from Debian if it is missing.
-fn npm() -> Result<PathBuf, Error> {
+pub(super) fn npm() -> Result<PathBuf, Error> {
     const WHY: &str = "npm's registry has ready-made tools that would take long to build";
     if let Some(npm) = which("npm") {
         return Ok(npm);

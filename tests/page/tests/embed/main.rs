@@ -2,6 +2,7 @@
 
 mod element;
 mod fallback;
+mod frameworks;
 mod lifecycle;
 mod manifest;
 mod node;
