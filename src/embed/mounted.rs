@@ -28,7 +28,8 @@ impl std::fmt::Debug for Mounted {
 ///
 /// `page` is the address of the whole checker; `kept` is what was answered and
 /// ticked before, as `on_kept` told it. `on_report` hears every text in the box
-/// and its report as JSON. What [`Mounted::wish`] takes is given by it before
+/// and its report as JSON, and after how many texts that were asked for it was
+/// typed, if it was. What [`Mounted::wish`] takes is given by it before
 /// anything is drawn.
 #[wasm_bindgen]
 #[must_use]
@@ -36,10 +37,10 @@ pub fn mount(root: Element, page: String, kept: String, on_report: Function, on_
     let around = Embedding {
         page,
         kept,
-        on_report: Box::new(move |text, report| {
+        on_report: Box::new(move |text, report, typed| {
             let (text, report) = (JsValue::from_str(text), JsValue::from_str(&spoken::json(report)));
             // Should the listener throw, the platform has reported it.
-            let _ = on_report.call2(&JsValue::NULL, &text, &report);
+            let _ = on_report.call3(&JsValue::NULL, &text, &report, &JsValue::from(typed));
         }),
         on_kept: Box::new(move |kept| {
             let _ = on_kept.call1(&JsValue::NULL, &JsValue::from_str(kept));

@@ -49,5 +49,7 @@ pub(super) fn use_around(props: &Props, state: &UseReducerHandle<State>, seen: &
         });
     }
     let now = state.clone();
-    use_effect_with(Same(seen.clone()), move |Same(seen)| now.host.tell(&now.text, &seen.0));
+    use_effect_with(Same(seen.clone()), move |Same(seen)| {
+        now.host.tell(&now.text, &seen.0, now.typed.then_some(now.wished))
+    });
 }

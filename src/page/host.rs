@@ -31,9 +31,9 @@ enum Kind {
     Element(Rc<Embedding>),
 }
 
-/// Hears a text and its report.
+/// Hears a text and its report, and, if the reader wrote the text, after which wish.
 #[cfg_attr(not(feature = "embed"), allow(dead_code))]
-pub(crate) type Told = Box<dyn Fn(&str, &Report)>;
+pub(crate) type Told = Box<dyn Fn(&str, &Report, Option<u32>)>;
 
 /// What an element tells the page around it, and what it was told.
 pub(crate) struct Embedding {
@@ -160,9 +160,9 @@ impl Host {
 
     /// Tells the page around what stands in the box, and what it comes to.
     #[cfg(feature = "embed")]
-    pub fn tell(&self, text: &str, report: &Report) {
+    pub fn tell(&self, text: &str, report: &Report, typed: Option<u32>) {
         if let Some(around) = self.around() {
-            (around.on_report)(text, report);
+            (around.on_report)(text, report, typed);
         }
     }
 

@@ -31,6 +31,8 @@ pub(super) struct State {
     pub text: Rc<str>,
     /// The number of the last text that the page around asked for.
     pub wished: u32,
+    /// Whether the reader has changed the text since.
+    pub typed: bool,
     /// The day that the page around asked for last.
     pub wished_on: Option<Date>,
     /// The day asked for; today when absent.
@@ -115,6 +117,7 @@ impl State {
             host: host.clone(),
             text: Rc::from(""),
             wished: 0,
+            typed: false,
             wished_on: None,
             on: None,
             today: browser::today(fallback),
@@ -185,6 +188,7 @@ impl State {
         // Only a new wish: what was typed since the last one stays.
         if wish.text.0 != self.wished {
             (self.wished, self.text) = wish.text.clone();
+            self.typed = false;
         }
     }
 
@@ -218,7 +222,7 @@ impl Reducible for State {
         next.took = None;
         next.moved = false;
         match event {
-            Event::Text(text) => next.text = Rc::from(text),
+            Event::Text(text) => (next.text, next.typed) = (Rc::from(text), true),
             Event::Refused => next.refused = true,
             #[cfg(feature = "embed")]
             Event::Wish(wish) => next.wish(&wish),

@@ -49,6 +49,8 @@ export class EntraConnectCheckerElement extends Base {
   #instead;
   #text = "";
   #dirty = false;
+  /** How many texts were asked for: a report on what was typed before the last of them is late. */
+  #wishes = 0;
   #kept = "";
   #json = "null";
   #report = null;
@@ -203,7 +205,8 @@ export class EntraConnectCheckerElement extends Base {
 
   #stand() {
     const node = this.#node();
-    const told = (text, json) => this.#judged(text, json);
+    this.#wishes = 1;
+    const told = (text, json, typed) => this.#judged(text, json, typed);
     const kept = (fragment) => (this.#kept = fragment);
     const mounting = mount(node, this.#page(), this.#kept, told, kept);
     this.#mounted = mounting.draw(this.#facts, this.value, this.#day(), this.layout, this.#notice, this.#language || undefined);
@@ -244,6 +247,7 @@ export class EntraConnectCheckerElement extends Base {
   #wish(text) {
     this.#attributes();
     this.#instead?.update();
+    if (this.#mounted && text !== undefined) this.#wishes++;
     this.#mounted?.wish(this.#facts, text, this.#day(), this.layout, this.#notice, this.#language || undefined);
   }
 
@@ -265,8 +269,9 @@ export class EntraConnectCheckerElement extends Base {
     if (this.#language !== former) this.#wish();
   }
 
-  #judged(text, json) {
-    if (text !== this.value) {
+  #judged(text, json, typed) {
+    // Not by the text: reports come a moment later, when another may be asked for already.
+    if (typed === this.#wishes) {
       this.#dirty = true;
       this.#text = text;
     }

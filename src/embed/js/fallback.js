@@ -37,7 +37,7 @@ export function fallBack(node, error, page, element) {
   const heard = ({ source, data }) => {
     // By the window and not by its origin, which in a sandbox is "null" for everybody.
     if (source !== frame.contentWindow || data?.type !== "entra-connect-checker" || data.version !== VERSION) return;
-    if (!(data.height > 0 && data.height < 1e5)) return;
+    if (typeof data.height !== "number" || !(data.height > 0 && data.height < 1e5)) return;
     clearTimeout(late);
     frame.style.height = `${Math.ceil(data.height)}px`;
   };

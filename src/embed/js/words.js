@@ -17,8 +17,8 @@ export async function learn(tag) {
 
 async function fetched(code) {
   try {
-    const url = new URL(`./words/${code}.txt`, import.meta.url);
-    const response = await fetch(url, { credentials: "same-origin", integrity: languages[code], signal: AbortSignal.timeout?.(PATIENCE) });
+    const { place, integrity } = languages[code];
+    const response = await fetch(place(), { credentials: "same-origin", integrity, signal: AbortSignal.timeout?.(PATIENCE) });
     if (response.ok) learn_language(code, await response.text());
   } catch (error) {
     console.warn(`the words of ${code} could not be fetched: ${error.message}`);

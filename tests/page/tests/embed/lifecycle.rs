@@ -76,6 +76,37 @@ async fn the_day_that_a_reader_chose_is_kept_until_another_is_asked_for() -> Out
 }
 
 #[tokio::test]
+async fn what_a_page_asks_for_is_never_taken_for_typing() -> Outcome {
+    let (_hosts, page) = open("plain").await?;
+    let found: Value = run(
+        &page,
+        "const values = [];
+        // In the moment between standing and the first report, and after texts that a box holds otherwise.
+        for (const text of ['2.4.21.0', '2.4.21.0\\ud800', 'a\\r\\nb', '\\0', '\\ufeff']) {
+            const it = document.createElement('entra-connect-checker');
+            it.version = '2.5.79.0';
+            document.body.append(it);
+            await it.ready;
+            it.version = text;
+            await until('a report on it', () => it.report && it.verdict?.version !== '2.5.79.0');
+            await new Promise((go) => setTimeout(go, 100));
+            it.version = '2.6.92.0';
+            await until('what is asked for next', () => it.verdict?.version === '2.6.92.0');
+            values.push(it.value);
+            it.value = '1.6.16.0';
+            it.version = '2.5.79.0';
+            await until('what was set', () => it.verdict?.version === '1.6.16.0');
+            values.push(it.value);
+            it.remove();
+        }
+        return values",
+    )
+    .await?;
+    assert_eq!(found, json!(["2.6.92.0", "1.6.16.0"].repeat(5)));
+    page.close().await
+}
+
+#[tokio::test]
 async fn another_document_may_adopt_it() -> Outcome {
     let (_hosts, page) = open("plain").await?;
     let found: Value = run(&page, "await verdict(0, 'retired');

@@ -65,21 +65,21 @@ pub fn make(project: &Project, tools: &Tools, dist: &Path, page: &Page<'_>) -> R
 
 /// What the scripts take from the build, as a module of theirs.
 fn made(styles: &str, integrity: &str, page: &Page<'_>) -> String {
-    let languages: serde_json::Map<_, _> =
-        page.words.iter().map(|(code, words)| ((*code).to_owned(), json!(integrity::of(words.as_bytes())))).collect();
+    // Each address in full: bundlers and Vite's server find files by such lines alone.
+    let languages = page.words.iter().map(|(code, words)| {
+        let integrity = json!(integrity::of(words.as_bytes()));
+        format!("{code}: {{ integrity: {integrity}, place: () => new URL(\"./words/{code}.txt\", import.meta.url) }},")
+    });
+    let languages: String = languages.collect();
     let words = json!({
         "title": text(Id::PageTitle),
         "checker": text(Id::GoChecker),
         "fallback": text(Id::CannotRun),
     });
-    let values = [
-        ("styles", json!(styles)),
-        ("integrity", json!(integrity)),
-        ("tables", json!(page.tables)),
-        ("languages", Value::Object(languages)),
-        ("words", words),
-    ];
-    values.map(|(name, value)| format!("export const {name} = {value};\n")).concat()
+    let values =
+        [("styles", json!(styles)), ("integrity", json!(integrity)), ("tables", json!(page.tables)), ("words", words)];
+    let values = values.map(|(name, value)| format!("export const {name} = {value};\n")).concat();
+    format!("{values}export const languages = {{ {languages} }};\n")
 }
 
 /// The files that are written by hand, with what is known only here put in: the version, and the
