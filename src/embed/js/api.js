@@ -1,6 +1,5 @@
 // For scripts, Node and workers: a text in, a report out.
-import { bad_date, check as judge, facts } from "glue";
-import { load } from "./load.js";
+import { checker, load } from "./load.js";
 
 /** The longest text that is read, in bytes of UTF-8. */
 export const LIMIT = 8 * 1024 * 1024;
@@ -14,7 +13,7 @@ export async function check(text, options) {
 /** The facts that the module carries. */
 export async function table() {
   await load();
-  return JSON.parse(facts(0));
+  return JSON.parse(checker.facts(0));
 }
 
 /** Judges with the facts of a number; `refused` hears of a date that is none. */
@@ -26,13 +25,13 @@ export function judged(number, text, options, refused) {
   ]);
   // What is too long is said to be so by the checker; it need not be copied whole for that.
   const whole = String(text ?? "").slice(0, LIMIT + 1);
-  return JSON.parse(judge(number, whole, day(on, refused), pairs));
+  return JSON.parse(checker.check(number, whole, day(on, refused), pairs));
 }
 
 /** A date as it was given, or "" with a word to `refused`. */
 export function day(on, refused) {
   if (on === undefined || on === null || on === "") return "";
-  const reason = bad_date(String(on));
+  const reason = checker.bad_date(String(on));
   if (!reason) return String(on);
   refused({ code: "bad-date", message: `on=${JSON.stringify(String(on))}: ${reason}; today is taken` });
   return "";

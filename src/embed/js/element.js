@@ -1,9 +1,8 @@
 // The class of <entra-connect-checker>. Importing this file defines nothing.
-import { mount } from "glue";
 import { styles } from "made";
 import { LIMIT, check, day, judged, table } from "./api.js";
 import { fallBack } from "./fallback.js";
-import { CheckerError, load } from "./load.js";
+import { CheckerError, checker, hindrance, load } from "./load.js";
 import { fresher } from "./refresh.js";
 import { learn } from "./words.js";
 
@@ -194,6 +193,7 @@ export class EntraConnectCheckerElement extends Base {
       await this.#learnt();
       if (!this.isConnected) return;
       this.#stand();
+      if (hindrance) this.#tell(hindrance);
       this.#refresh();
       this.#speak();
     } catch (error) {
@@ -208,7 +208,7 @@ export class EntraConnectCheckerElement extends Base {
     this.#wishes = 1;
     const told = (text, json, typed) => this.#judged(text, json, typed);
     const kept = (fragment) => (this.#kept = fragment);
-    const mounting = mount(node, this.#page(), this.#kept, told, kept);
+    const mounting = checker.mount(node, this.#page(), this.#kept, told, kept);
     this.#mounted = mounting.draw(this.#facts, this.value, this.#day(), this.layout, this.#notice, this.#language || undefined);
     this.#settle.resolve(this);
   }

@@ -1,6 +1,6 @@
 // Loads the WebAssembly once for the whole module, from beside it unless told otherwise, and says
 // in one word what stands in the way.
-import start from "glue";
+import * as glue from "glue";
 import { integrity } from "made";
 
 /** What went wrong: `code` is for programs, `message` for people. */
@@ -11,6 +11,11 @@ export class CheckerError extends Error {
     this.code = code;
   }
 }
+
+/** The checker's functions, once it is loaded: WebAssembly, or the same as JavaScript. */
+export let checker = glue;
+/** Why it is JavaScript, if it is: an error to be told, but not one to stop at. */
+export let hindrance;
 
 let loaded;
 let last = Promise.resolve();
@@ -42,9 +47,9 @@ export function load(source) {
 // The smallest module there is: whether it compiles tells policy from fault, before anything is fetched.
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-async function run(source) {
+async function hindered() {
   if (typeof WebAssembly !== "object") {
-    throw new CheckerError("wasm-unavailable", "this browser has no WebAssembly, or it is switched off");
+    return new CheckerError("wasm-unavailable", "this browser has no WebAssembly, or it is switched off");
   }
   try {
     new WebAssembly.Module(EMPTY);
@@ -52,7 +57,20 @@ async function run(source) {
     await WebAssembly.instantiate(EMPTY);
   } catch (cause) {
     const fix = "the page's content policy refuses WebAssembly: add 'wasm-unsafe-eval' to its script-src";
-    throw new CheckerError("wasm-refused", fix, { cause });
+    return new CheckerError("wasm-refused", fix, { cause });
+  }
+}
+
+async function run(source) {
+  const why = await hindered();
+  if (why) {
+    try {
+      checker = await import("./without-webassembly.js");
+    } catch {
+      throw why;
+    }
+    hindrance = why;
+    return;
   }
   const compiled = source instanceof WebAssembly.Module;
   const given = compiled ? source : await checked(await bytes(source));
@@ -62,7 +80,7 @@ async function run(source) {
     if (!WebAssembly.Module.exports(module_or_path).some(({ name }) => name === "mount")) {
       throw new Error("it is another program");
     }
-    await start({ module_or_path });
+    await glue.default({ module_or_path });
   } catch (cause) {
     throw new CheckerError("wasm-broken", `the WebAssembly does not run here: ${cause.message}`, { cause });
   }

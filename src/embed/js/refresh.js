@@ -1,5 +1,5 @@
 // Newer facts, for a host page that names them: asked for once for each address, and never else.
-import { fetch_facts, kept_facts } from "glue";
+import { checker } from "./load.js";
 
 const asked = new Map();
 /** What `integrity` may hold: one hash, or several. */
@@ -21,10 +21,10 @@ async function ask(url, integrity, base) {
     }
     const { protocol, origin } = new URL(url, base);
     if (protocol !== "https:" && origin !== location.origin) throw ["table-url", `${url} is neither https nor of this origin`];
-    return { facts: await fetch_facts(url, integrity) };
+    return { facts: await checker.fetch_facts(url, integrity) };
   } catch (error) {
     const [code, why] = Array.isArray(error) ? error : ["table-url", error.message];
-    const message = kept_facts(why);
+    const message = checker.kept_facts(why);
     return { facts: 0, notice: why, error: { code, message } };
   }
 }

@@ -1,7 +1,7 @@
 // The words of the reader's language, fetched once when an element first speaks it. English is in
 // the WebAssembly, and what stands there should they not come.
-import { language_for, learn_language } from "glue";
 import { languages } from "made";
+import { checker } from "./load.js";
 
 const learnt = new Map();
 /** Milliseconds that words may take. */
@@ -9,7 +9,7 @@ const PATIENCE = 20_000;
 
 /** Sees to it that the language for a tag, or else the browser's, can be spoken. */
 export async function learn(tag) {
-  const code = language_for(tag || undefined);
+  const code = checker.language_for(tag || undefined);
   if (!(code in languages)) return;
   if (!learnt.has(code)) learnt.set(code, fetched(code));
   await learnt.get(code);
@@ -19,7 +19,7 @@ async function fetched(code) {
   try {
     const { place, integrity } = languages[code];
     const response = await fetch(place(), { credentials: "same-origin", integrity, signal: AbortSignal.timeout?.(PATIENCE) });
-    if (response.ok) learn_language(code, await response.text());
+    if (response.ok) checker.learn_language(code, await response.text());
   } catch (error) {
     console.warn(`the words of ${code} could not be fetched: ${error.message}`);
   }

@@ -123,10 +123,15 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// Below `dist/` or `tests/`, and nowhere else.
+/// Below `dist/` or `tests/`, and nowhere else. Under `bare/` stands the element's folder without the
+/// checker as JavaScript.
 fn file(path: &str) -> Option<PathBuf> {
     let relative = Path::new(path);
-    relative.components().all(|part| matches!(part, Component::Normal(_))).then(|| {
+    let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    if let Ok(bare) = relative.strip_prefix("bare") {
+        return (inside && bare != Path::new("without-webassembly.js")).then(|| root().join("dist/embed").join(bare));
+    }
+    inside.then(|| {
         let of_tests = if relative.starts_with("hosts") { "tests" } else { "dist" };
         root().join(of_tests).join(relative)
     })

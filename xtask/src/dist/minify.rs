@@ -42,7 +42,16 @@ pub fn module(project: &Project, tools: &Tools, entry: &Path, glue: &Path, made:
     let [format, target, comments] = MODULE;
     // Asked for in Node alone, where it is there.
     let node = "--external:node:fs/promises";
-    esbuild(project, tools, entry, &[format, target, comments, &glue, &made, node])
+    // Asked for only where WebAssembly is refused, and not to be joined.
+    let plain = "--external:./without-webassembly.js";
+    esbuild(project, tools, entry, &[format, target, comments, &glue, &made, node, plain])
+}
+
+/// A module for others to import, one of whose imports stands elsewhere.
+pub fn joined(project: &Project, tools: &Tools, entry: &Path, import: &str, from: &Path) -> Result<String, Error> {
+    let [format, target, comments] = MODULE;
+    let import = format!("--alias:{import}={}", from.display());
+    esbuild(project, tools, entry, &[format, target, comments, &import])
 }
 
 /// All style sheets in their order.

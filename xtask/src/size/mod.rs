@@ -61,6 +61,7 @@ fn report(parts: &Parts) -> [usize; 2] {
     row("dist/data/connect.json", &parts.facts);
     let embed = row("dist/embed/entra-connect-checker.wasm", &parts.embed.wasm);
     let embed = embed + row("dist/embed/entra-connect-checker.js", &parts.embed.module);
+    row("dist/embed/without-webassembly.js", &parts.embed.plain);
     for (what, bytes, budget, goal) in [(PAGE, page, PAGE_BUDGET, PAGE_GOAL), (EMBED, embed, EMBED_BUDGET, EMBED_GOAL)]
     {
         let percent = bytes * 100 / budget;

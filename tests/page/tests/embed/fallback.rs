@@ -8,6 +8,30 @@ use serde_json::{Value, json};
 use crate::{Outcome, open, run};
 
 #[tokio::test]
+async fn where_webassembly_is_refused_the_same_runs_as_javascript() -> Outcome {
+    let (hosts, page) = open("javascript").await?;
+    let found: Value = run(
+        &page,
+        "const [first] = await verdict(0, 'retired');
+        const it = await one().ready;
+        it.lang = 'de';
+        await until('German', () => it.shadowRoot.querySelector('.ecc').lang === 'de');
+        it.value = 'Server,Version\\nSYNC01,2.5.79.0\\nSYNC02,2.6.92.0';
+        await until('both servers', () => it.report.verdicts.length === 2);
+        const { versions } = { versions: it.report.verdicts.map((one) => `${one.server} ${one.version}`) };
+        const errors = heard.filter(([type]) => type === 'checker-error').map(([, , detail]) => detail.code);
+        return { first, versions, errors, frames: it.shadowRoot.querySelectorAll('iframe').length };",
+    )
+    .await?;
+    let versions = ["SYNC01 2.5.79.0", "SYNC02 2.6.92.0"];
+    let first = "2.4.21.0 retired stopped";
+    assert_eq!(found, json!({"first": first, "versions": versions, "errors": ["wasm-refused"], "frames": 0}));
+    let asked: Vec<String> = hosts.asked().into_iter().map(|request| request.path).collect();
+    assert!(asked.iter().all(|path| !path.ends_with(".wasm")), "{asked:?}");
+    page.close().await
+}
+
+#[tokio::test]
 async fn without_webassembly_and_frames_the_tables_stand_there() -> Outcome {
     let (_hosts, page) = open("refused").await?;
     let found: Value = run(&page, "await until('the tables', () => one().shadowRoot.querySelectorAll('table').length === 2);

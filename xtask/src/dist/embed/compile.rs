@@ -25,6 +25,8 @@ pub struct Compiled {
     pub glue: PathBuf,
     /// The WebAssembly.
     pub wasm: PathBuf,
+    /// What the compiler wrote, before anything was made of it.
+    pub raw: PathBuf,
 }
 
 /// Compiles with the same profile and flags as the page, so that both share what they are made of.
@@ -33,6 +35,7 @@ pub fn compile(project: &Project, tools: &Tools) -> Result<Compiled, Error> {
         .args(["rustc", "--quiet", "--lib", "--crate-type", "cdylib", "--release", "--features", "refresh"])
         .args(["--target", "wasm32-unknown-unknown"])
         .run()?;
+    let raw = project.target().join("wasm32-unknown-unknown/release/entra_connect_checker.wasm");
     let folder = project.at("target/embed");
     let program = |need, name| setup::program(tools, need, name);
     Step::new("wasm-bindgen", program(Need::WasmBindgen, "wasm-bindgen"))
@@ -40,7 +43,7 @@ pub fn compile(project: &Project, tools: &Tools) -> Result<Compiled, Error> {
         // Without an address of its own: the loader knows where the file is, and checks it first.
         .args(["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-name", "glue", "--out-dir"])
         .arg(&folder)
-        .arg(project.target().join("wasm32-unknown-unknown/release/entra_connect_checker.wasm"))
+        .arg(&raw)
         .run_quietly()?;
     let wasm = folder.join("small.wasm");
     Step::new("wasm-opt", program(Need::WasmOpt, "wasm-opt"))
@@ -51,7 +54,7 @@ pub fn compile(project: &Project, tools: &Tools) -> Result<Compiled, Error> {
         .arg("-o")
         .arg(&wasm)
         .run_quietly()?;
-    Ok(Compiled { glue: folder.join("glue.js"), wasm })
+    Ok(Compiled { glue: folder.join("glue.js"), wasm, raw })
 }
 
 #[cfg(test)]

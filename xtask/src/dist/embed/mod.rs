@@ -1,6 +1,7 @@
 //! `dist/embed/`: the custom element and the module for scripts, as a package of npm.
 
 mod compile;
+mod plain;
 mod styles;
 
 use std::path::Path;
@@ -20,11 +21,14 @@ pub struct Embed {
     pub module: Vec<u8>,
     /// The WebAssembly.
     pub wasm: Vec<u8>,
+    /// The same as JavaScript, which is loaded only where that is refused.
+    pub plain: Vec<u8>,
 }
 
 /// What the build puts into the folder, all else comes from `src/embed/package`.
 const MODULES: [&str; 2] = ["entra-connect-checker.js", "element.js"];
 const WASM: &str = "entra-connect-checker.wasm";
+const PLAIN: &str = "without-webassembly.js";
 
 /// What the element takes from the page.
 #[derive(Debug)]
@@ -58,9 +62,12 @@ pub fn make(project: &Project, tools: &Tools, dist: &Path, page: &Page<'_>) -> R
         modules.push(module.into_bytes());
     }
     write(&to.join(WASM), &wasm)?;
+    let plain = plain::translate(project, tools, &compiled.raw)?;
+    let plain = minify::joined(project, tools, &plain.entry, plain::Plain::IMPORT, &plain.references)?.into_bytes();
+    write(&to.join(PLAIN), &plain)?;
     write(&to.join("frame.html"), page.frame)?;
     package(project, &to)?;
-    Ok(Embed { module: modules.swap_remove(0), wasm })
+    Ok(Embed { module: modules.swap_remove(0), wasm, plain })
 }
 
 /// What the scripts take from the build, as a module of theirs.
