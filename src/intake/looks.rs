@@ -53,9 +53,10 @@ const MASK: &str = "255.255.";
 
 /// What most numbers of logs are, told without a look at the line.
 fn at_once(before: &[u8], parts: &[u16]) -> Option<What> {
-    // A time of day, which logs have on every line.
-    if let [.., digit, b':'] = before
+    // A time of day, which logs have on every line; but "SYNC01:2.5.79.0" is a server's.
+    if let [rest @ .., digit, b':'] = before
         && digit.is_ascii_digit()
+        && !(parts.len() == 4 && rest.iter().rfind(|byte| !byte.is_ascii_digit()).is_some_and(u8::is_ascii_alphabetic))
     {
         return Some(What::Date);
     }

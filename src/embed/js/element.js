@@ -46,6 +46,7 @@ export class EntraConnectCheckerElement extends Base {
   #mounted;
   #starting;
   #instead;
+  #hindered = false;
   #text = "";
   #dirty = false;
   /** How many texts were asked for: a report on what was typed before the last of them is late. */
@@ -176,9 +177,10 @@ export class EntraConnectCheckerElement extends Base {
       if (this.#mounted) this.#refresh();
     } else if (name === "lang") {
       if (this.#mounted) this.#speak();
+      else this.#instead?.update();
     } else if (name !== "version") {
       // The reader's own day is kept over a removal, but not over another one that is asked for.
-      if (name === "on" && !this.#mounted) this.#kept = this.#kept.replace(/([#&])on=[^&]*/, "$1");
+      if (name === "on" && !(this.#mounted && this.isConnected)) this.#kept = this.#kept.replace(/([#&])on=[^&]*/, "$1");
       this.#wish();
     } else if (!this.#dirty) {
       this.#wish(this.version);
@@ -193,7 +195,8 @@ export class EntraConnectCheckerElement extends Base {
       await this.#learnt();
       if (!this.isConnected) return;
       this.#stand();
-      if (hindrance) this.#tell(hindrance);
+      if (hindrance && !this.#hindered) this.#tell(hindrance);
+      this.#hindered = true;
       this.#refresh();
       this.#speak();
     } catch (error) {
@@ -204,6 +207,8 @@ export class EntraConnectCheckerElement extends Base {
   }
 
   #stand() {
+    this.#instead?.stop();
+    this.#instead = undefined;
     const node = this.#node();
     this.#wishes = 1;
     const told = (text, json, typed) => this.#judged(text, json, typed);
@@ -300,7 +305,7 @@ export class EntraConnectCheckerElement extends Base {
     const known = error instanceof CheckerError ? error : new CheckerError("fault", error.message, { cause: error });
     this.#settle.reject(known);
     this.#tell(known);
-    this.#standIn(known);
+    if (this.isConnected) this.#standIn(known);
   }
 
   /** What can be had where the checker cannot run; another layout is another thing to stand there. */

@@ -44,6 +44,8 @@ export function load(source) {
   return tries.get(source);
 }
 
+/** Milliseconds that the WebAssembly may take: one that never comes must not keep all others waiting. */
+const PATIENCE = 120_000;
 // The smallest module there is: whether it compiles tells policy from fault, before anything is fetched.
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
@@ -98,7 +100,7 @@ async function bytes(source) {
     }
     // Where the hash cannot be computed here (no secure context), the browser compares it.
     const check = globalThis.crypto?.subtle ? {} : { integrity };
-    const response = await fetch(url, { credentials: "same-origin", ...check });
+    const response = await fetch(url, { credentials: "same-origin", signal: AbortSignal.timeout?.(PATIENCE), ...check });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return await response.arrayBuffer();
   } catch (cause) {

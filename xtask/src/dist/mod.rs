@@ -98,7 +98,12 @@ fn bundle(project: &Project, tools: &Tools, built: &trunk::Built, dist: &Path) -
             .map_err(|error| Error::Content { path: project.at("index.html"), reason: error.to_string() })
     };
     // In somebody else's page the box takes nobody's focus away.
-    let framed = html.replace(" autofocus", "");
+    const FOCUS: &str = " autofocus";
+    if html.matches(FOCUS).count() != 1 {
+        let reason = format!("must hold `{}` once", FOCUS.trim());
+        return Err(Error::Content { path: project.at("index.html"), reason });
+    }
+    let framed = html.replace(FOCUS, "");
     let frame = page(&framed, &minify::frame_script(project, tools, &built.script)?)?;
     let embed = embed::make(project, tools, dist, &embed::Page { frame: &frame, tables: &releases, words: &words })?;
     let (page, place) = (page(&html, &script)?.into_bytes(), dist.join("index.html"));

@@ -16,7 +16,8 @@ pub fn ensure(tools: &Path) -> Result<Found, Error> {
     // Another version of any is another folder.
     let versions = pins::FRAMEWORKS.map(|(_, version)| version);
     let root = tools.join(format!("frameworks-{}", versions.join("-")));
-    let found = |place| Found { name: "frameworks".to_owned(), version: versions[7].to_owned(), place };
+    let vite = pins::FRAMEWORKS.iter().find(|(name, _)| *name == "vite").map_or("", |(_, version)| version);
+    let found = |place| Found { name: "frameworks with Vite".to_owned(), version: vite.to_owned(), place };
     if let Some(place) = there(&root) {
         return Ok(found(place));
     }

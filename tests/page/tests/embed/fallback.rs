@@ -18,7 +18,7 @@ async fn where_webassembly_is_refused_the_same_runs_as_javascript() -> Outcome {
         await until('German', () => it.shadowRoot.querySelector('.ecc').lang === 'de');
         it.value = 'Server,Version\\nSYNC01,2.5.79.0\\nSYNC02,2.6.92.0';
         await until('both servers', () => it.report.verdicts.length === 2);
-        const { versions } = { versions: it.report.verdicts.map((one) => `${one.server} ${one.version}`) };
+        const versions = it.report.verdicts.map((one) => `${one.server} ${one.version}`);
         const errors = heard.filter(([type]) => type === 'checker-error').map(([, , detail]) => detail.code);
         return { first, versions, errors, frames: it.shadowRoot.querySelectorAll('iframe').length };",
     )
@@ -67,6 +67,8 @@ async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
         window.postMessage({ type: 'entra-connect-checker', version: 1, height: 7 }, '*');
         frame.contentWindow.postMessage({ type: 'entra-connect-checker', version: 1, height: 7 }, '*');
         await new Promise((go) => setTimeout(go, 200));
+        window.heights = [];
+        new MutationObserver(() => heights.push(frame.style.height)).observe(frame, { attributes: true });
         return parseFloat(frame.style.height);").await?;
     assert!(height > 500.0, "messages of others change nothing: {height}");
     framed(&page).await?.enter_frame().await?;
@@ -74,6 +76,17 @@ async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
     assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
     let own: Value = page.script("return [self.origin, document.activeElement === document.body]", vec![]).await?;
     assert_eq!(own, json!(["null", true]), "sandboxed, and without taking the focus");
+    let odd = "for (const height of ['777', [777], true, NaN, 1e9]) parent.postMessage({ type: 'entra-connect-checker', version: 1, height }, '*');
+        parent.postMessage({ type: 'entra-connect-checker', version: 1, height: 1234 }, '*');";
+    page.script::<Value>(odd, vec![]).await?;
+    page.client().clone().enter_parent_frame().await?;
+    let taken: Value = run(
+        &page,
+        "await until('the last height', () => heights.includes('1234px'));
+        return heights.includes('777px');",
+    )
+    .await?;
+    assert_eq!(taken, json!(false), "no height but a number");
     page.close().await
 }
 
@@ -130,6 +143,27 @@ async fn one_that_fails_fails_for_itself_alone() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_stood_in_goes_for_good_once_it_can_run() -> Outcome {
+    let (_hosts, page) = open("table").await?;
+    let found: Value = run(
+        &page,
+        "const it = document.createElement('entra-connect-checker');
+        it.version = '2.5.79.0'; it.dataset.wasm = '../nothing.wasm'; document.body.append(it);
+        const root = it.shadowRoot, frames = () => root.querySelectorAll('iframe').length;
+        await until('the frame', frames);
+        it.dataset.wasm = '../embed/entra-connect-checker.wasm';
+        document.body.append(it);
+        await until('its verdict', () => it.verdict);
+        it.layout = 'compact';
+        await new Promise((go) => setTimeout(go, 200));
+        return [frames(), root.querySelectorAll('textarea').length, root.querySelector('.ecc').dataset.layout];",
+    )
+    .await?;
+    assert_eq!(found, json!([0, 1, "compact"]));
+    page.close().await
+}
+
+#[tokio::test]
 async fn what_stands_in_follows_the_element() -> Outcome {
     let (_hosts, page) = open("framed").await?;
     let found: Value = run(
@@ -138,6 +172,7 @@ async fn what_stands_in_follows_the_element() -> Outcome {
         const frame = one().shadowRoot.querySelector('iframe');
         const former = history.length;
         one().version = '2.6.92.0';
+        one().lang = 'de';
         const same = frame === one().shadowRoot.querySelector('iframe');
         const entries = history.length - former;
         one().layout = 'badge';
@@ -150,7 +185,7 @@ async fn what_stands_in_follows_the_element() -> Outcome {
         return { same, entries, badge };",
     )
     .await?;
-    let badge = json!([0, "#v=2.6.92.0&on=2026-11-23", "#v=1.6.4.0&on=2026-11-23"]);
+    let badge = json!([0, "#v=2.6.92.0&on=2026-11-23&lang=de", "#v=1.6.4.0&on=2026-11-23&lang=de"]);
     assert_eq!(found, json!({"same": true, "entries": 0, "badge": badge}));
     framed(&page).await?.enter_frame().await?;
     assert_eq!(page.verdict("retired").await?.version.as_deref(), Some("1.6.4.0"));

@@ -66,7 +66,8 @@ async fn the_day_that_a_reader_chose_is_kept_until_another_is_asked_for() -> Out
         const back = async () => { document.body.append(it); await until('it to stand', () => it.shadowRoot.querySelector('#on')); };
         await again(); await back();
         days.push(it.shadowRoot.querySelector('#on').value);
-        await again(); it.on = '2026-12-24'; await back();
+        // At once, while it is still being taken away.
+        it.remove(); it.on = '2026-12-24'; await new Promise((go) => setTimeout(go, 50)); await back();
         days.push(await day('2026-12-24'), it.shadowRoot.querySelector('#on').value);
         return days;",
     )

@@ -40,7 +40,9 @@ __wbg_set_wasm(wasm);
 export * from "./glue_bg.js";
 "#;
 
-/// Without a table of references the glue keeps them in a list, whose first 1028 places are its own.
+/// The list in which the glue keeps references for want of a table, and its own first places in it.
+const LIST: &str = "heap = new Array(1024).fill(undefined);\nheap.push(undefined, null, true, false);";
+/// The place after those.
 const REFERENCES: &str = "export const __wbindgen_externref_statics_end = () => 1028;\n";
 
 /// The parts of the module, to be joined.
@@ -86,7 +88,7 @@ pub fn translate(project: &Project, tools: &Tools, compiled: &Path) -> Result<Pl
         .arg(place("code.js"))
         .run_quietly()?;
     let mut glue = read_text(&place("glue_bg.js"))?;
-    for (known, new) in GROWN {
+    for (known, new) in GROWN.into_iter().chain([(LIST, LIST)]) {
         if glue.matches(known).count() != 1 {
             let reason = format!("must hold `{known}` once: another wasm-bindgen wrote it");
             return Err(Error::Content { path: place("glue_bg.js"), reason });
