@@ -55,7 +55,8 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], beside: bool) ->
             if old { (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine) } else { connect(Evidence::Engine) }
         }
         Name::Dirsync => {
-            let old = matches!(parts, [1, 0, ..] | [1]);
+            // Cloud reports go on to call Connect so, whose first builds begin with 1.0 too.
+            let old = matches!(parts, [1, 0, ..] | [1]) && !is_connect(table, parts);
             let product = if old { Some(Product::Dirsync) } else { Some(Product::EntraConnect) };
             (Owner::Connect(product), Evidence::Wizard)
         }
