@@ -41,6 +41,8 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], beside: bool) ->
     if judged && too_high && (parts.len() < 4 || !beside) {
         return (Owner::Foreign(What::Other), Evidence::Bare);
     }
+    // Folders and cloud reports kept the old names when Connect came, whose first builds begin with 1.0 too.
+    let old = || matches!(parts, [1, 0, ..] | [1]) && !is_connect(table, parts);
     match name {
         // Identity Manager has a file of the same name, with higher numbers.
         Name::Engine if too_high => (Owner::Foreign(What::Other), Evidence::Bare),
@@ -49,17 +51,10 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], beside: bool) ->
         Name::Configuration => connect(Evidence::Configuration),
         Name::Cloud => (Owner::Connect(None), Evidence::Cloud),
         Name::Connect | Name::ConnectCut => connect(Evidence::Wizard),
-        Name::AadSync => {
-            // The folder kept its name when Connect came, whose first builds begin with 1.0 too.
-            let old = matches!(parts, [1, 0, ..] | [1]) && !is_connect(table, parts);
-            if old { (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine) } else { connect(Evidence::Engine) }
-        }
-        Name::Dirsync => {
-            // Cloud reports go on to call Connect so, whose first builds begin with 1.0 too.
-            let old = matches!(parts, [1, 0, ..] | [1]) && !is_connect(table, parts);
-            let product = if old { Some(Product::Dirsync) } else { Some(Product::EntraConnect) };
-            (Owner::Connect(product), Evidence::Wizard)
-        }
+        Name::AadSync if old() => (Owner::Connect(Some(Product::AzureAdSync)), Evidence::Engine),
+        Name::AadSync => connect(Evidence::Engine),
+        Name::Dirsync if old() => (Owner::Connect(Some(Product::Dirsync)), Evidence::Wizard),
+        Name::Dirsync => connect(Evidence::Wizard),
         Name::Sibling(product) => (Owner::Sibling(Some(product)), Evidence::Bare),
         Name::Agent => (by_number(table, parts, false, false), Evidence::Bare),
         Name::CloudSync => match by_number(table, parts, true, false) {
