@@ -1,10 +1,12 @@
 //! The report: every verdict of a text, the gravest first.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::advice::{self, Answers};
 use crate::date::Date;
-use crate::intake::{self, Finding, Number, Passed, Reading};
+use crate::intake::{self, Finding, Passed};
 use crate::order;
 use crate::table::Table;
 use crate::verdict::{self, Match, PassedOver, Severity, Verdict};
@@ -91,9 +93,9 @@ pub struct Report {
 pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     let (given, answers) = (answers, &answers.known(table));
     let (verdicts, omitted) = if text.len() > LIMIT {
-        let mut verdict = advised(table, &Finding::Nothing, on, answers);
+        let mut verdict = Judge::new(table, on, answers).advised(&Finding::Nothing);
         verdict.reason = Message::plain(Id::TooLong).with("limit", LIMIT_WORDS);
-        verdict.advice.why = vec![verdict.reason.clone()];
+        Arc::make_mut(&mut verdict.advice).why = vec![verdict.reason.clone()];
         (vec![verdict], 0)
     } else {
         judge_all(table, text, on, answers)
@@ -101,62 +103,106 @@ pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     Report { verdicts, omitted, ignored_answers: given.ignored(table), table: TableAge::on(table, on) }
 }
 
-fn advised(table: &Table, finding: &Finding, on: Date, answers: &Answers) -> Verdict {
-    let mut verdict = verdict::judge(table, finding, on);
-    verdict.advice = advice::advise(table, &verdict, answers);
-    verdict
-}
-
 fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
     let read = intake::read(table, text);
+    let mut judge = Judge::new(table, on, answers);
     let omitted = read.findings.len().saturating_sub(MOST_VERDICTS);
-    let kept: Vec<&Finding> =
-        if omitted == 0 { read.findings.iter().collect() } else { gravest(table, &read.findings, on) };
-    let judged: Vec<_> = kept.into_iter().map(|finding| (finding, advised(table, finding, on, answers))).collect();
-    // Gravest first; the order of the text within equals.
-    let mut judged = order::by_number(judged, |(_, verdict)| u64::MAX ^ u64::from(verdict.severity as u8));
+    let mut kept: Vec<&Finding> = read.findings.iter().collect();
+    if omitted > 0 {
+        // Where there are too many to hold, the gravest stay.
+        let gravities: Vec<_> = kept.into_iter().map(|finding| (judge.severity(finding), finding)).collect();
+        kept = gravest_first(gravities, |(severity, _)| *severity).into_iter().map(|(_, finding)| finding).collect();
+        kept.truncate(MOST_VERDICTS);
+    }
+    let judged: Vec<_> = kept.into_iter().map(|finding| (finding, judge.advised(finding))).collect();
+    let mut judged = gravest_first(judged, |(_, verdict)| verdict.severity);
     place(table, text, &read.passed_over, &mut judged);
     (judged.into_iter().map(|(_, verdict)| verdict).collect(), omitted)
 }
 
-/// The gravest findings, where there are too many to hold; those of equal
-/// numbers are judged once.
-fn gravest<'a>(table: &Table, findings: &'a [Finding], on: Date) -> Vec<&'a Finding> {
-    let number = |finding: &Finding| match finding {
-        Finding::Installation(Reading { product, number: Number::Full(build), .. }) => Some((*product, build.parts())),
-        _ => None,
-    };
-    let packed = |finding: &&Finding| {
-        let (product, parts) = number(finding).unwrap_or_default();
-        let parts = parts.iter().fold(0u64, |packed, part| packed.rotate_left(16) ^ u64::from(*part));
-        parts ^ product.map_or(0, |product| (product as u64).saturating_add(1)).rotate_left(60)
-    };
-    let mut last = (None, Severity::Ok);
-    let mut gravities = Vec::with_capacity(findings.len());
-    for (place, finding) in order::by_number(findings.iter().enumerate().collect(), |(_, finding)| packed(finding)) {
-        let this = number(finding);
-        if this.is_none() || this != last.0 {
-            last = (this, verdict::judge(table, finding, on).severity);
-        }
-        gravities.push((place, last.1, finding));
+/// Gravest first; the order of the text within equals.
+fn gravest_first<T>(items: Vec<T>, severity: impl Fn(&T) -> Severity) -> Vec<T> {
+    order::by_number(items, |item| u64::MAX ^ u64::from(severity(item) as u8))
+}
+
+/// Judges findings; those of equal numbers once.
+struct Judge<'a> {
+    table: &'a Table,
+    on: Date,
+    answers: &'a Answers,
+    /// A finding, its verdict, and whether that holds its advice, for each hash of a number.
+    known: Vec<Option<(&'a Finding, Verdict, bool)>>,
+}
+
+impl<'a> Judge<'a> {
+    /// How many numbers are remembered at a time.
+    const KNOWN: usize = 256;
+
+    fn new(table: &'a Table, on: Date, answers: &'a Answers) -> Self {
+        Self { table, on, answers, known: vec![None; Self::KNOWN] }
     }
-    let in_order = order::by_number(gravities, |(place, ..)| *place as u64);
-    let by_gravity = order::by_number(in_order, |(_, severity, _)| u64::MAX ^ u64::from(*severity as u8));
-    by_gravity.into_iter().take(MOST_VERDICTS).map(|(.., finding)| finding).collect()
+
+    fn severity(&mut self, finding: &'a Finding) -> Severity {
+        self.known(finding).map_or(Severity::Unknown, |(_, verdict, _)| verdict.severity)
+    }
+
+    /// The verdict with its advice, which does not hang on the server.
+    fn advised(&mut self, finding: &'a Finding) -> Verdict {
+        let (table, answers) = (self.table, self.answers);
+        let Some((_, verdict, advised)) = self.known(finding) else {
+            return verdict::judge(table, &Finding::Nothing, self.on);
+        };
+        if !*advised {
+            verdict.advice = Arc::new(advice::advise(table, verdict, answers));
+            *advised = true;
+        }
+        let verdict = verdict.clone();
+        match finding {
+            Finding::Installation(reading) => verdict.placed(table, reading),
+            _ => verdict,
+        }
+    }
+
+    /// What is known of a number; the words around it may be another's.
+    fn known(&mut self, finding: &'a Finding) -> Option<&mut (&'a Finding, Verdict, bool)> {
+        let slot = self.known.get_mut(hash(finding) % Self::KNOWN)?;
+        match slot {
+            Some((known, ..)) if same_number(known, finding) => {}
+            _ => *slot = Some((finding, verdict::judge(self.table, finding, self.on), false)),
+        }
+        slot.as_mut()
+    }
+}
+
+fn hash(finding: &Finding) -> usize {
+    match finding {
+        Finding::Installation(reading) => {
+            reading.text.bytes().fold(7usize, |hash, byte| hash.wrapping_mul(31) ^ usize::from(byte))
+        }
+        _ => 0,
+    }
+}
+
+/// Whether two findings differ at most in what stands around their numbers.
+fn same_number(a: &Finding, b: &Finding) -> bool {
+    match (a, b) {
+        (Finding::Installation(a), Finding::Installation(b)) => {
+            a.product == b.product && a.text == b.text && a.number == b.number
+        }
+        _ => std::ptr::eq(a, b),
+    }
 }
 
 /// Fills in where numbers stand. What was passed over belongs to the text, not
 /// to one verdict: the first verdict carries it.
 fn place(table: &Table, text: &str, passed: &[Passed], judged: &mut [(&Finding, Verdict)]) {
-    let reading = |finding: &Finding| -> Option<Reading> {
-        match finding {
-            Finding::Installation(reading) | Finding::Sibling(reading) => Some(reading.clone()),
-            Finding::Unclear(_) | Finding::Nothing => None,
-        }
+    let span = |finding: &Finding| match finding {
+        Finding::Installation(reading) | Finding::Sibling(reading) => Some(reading.span.clone()),
+        Finding::Unclear(_) | Finding::Nothing => None,
     };
     let places: Vec<usize> = judged
         .iter()
-        .filter_map(|(finding, _)| reading(finding).map(|reading| reading.span))
+        .filter_map(|(finding, _)| span(finding))
         .chain(passed.iter().map(|passed| passed.span.clone()))
         .flat_map(|span| [span.start, span.end])
         .collect();
@@ -167,8 +213,7 @@ fn place(table: &Table, text: &str, passed: &[Passed], judged: &mut [(&Finding, 
     let cut = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default().to_owned();
 
     for (finding, verdict) in judged.iter_mut() {
-        if let Some(reading) = reading(finding) {
-            let span = reading.span;
+        if let Some(span) = span(finding) {
             verdict.matched = Some(Match { start: unit(span.start), end: unit(span.end), text: cut(&span) });
         }
     }
@@ -203,7 +248,7 @@ fn explain_nothing(table: &Table, verdict: &mut Verdict, passed: &[Passed]) {
         let seen = Message::plain(Id::NumberSeen).with("text", first.text.clone()).with("what", what);
         verdict.reason = Message::plain(Id::UnreadableSeen).with("seen", seen);
     }
-    verdict.advice.why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];
+    Arc::make_mut(&mut verdict.advice).why = vec![verdict.reason.clone(), Message::plain(Id::WhyIdentify)];
 }
 
 impl Report {

@@ -138,7 +138,7 @@ fn days(table: &Table, verdict: &Verdict, version: &str, released: Date, today: 
     if let Some(end) = verdict.support_ends {
         days.push((end, Kind::SupportEnds, Message::plain(Id::MarkSupportEnds)));
     }
-    for cutoff in &verdict.cutoffs {
+    for cutoff in verdict.cutoffs.iter() {
         let id = match cutoff.stops {
             Stops::Sync => Id::MarkCutoff,
             Stops::Features => Id::MarkCutoffFeatures,

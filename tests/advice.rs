@@ -10,6 +10,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::sync::Arc;
 
 use entra_connect_checker::advice::CloudSyncState;
 use entra_connect_checker::table::{Facts, Method, QUESTIONS, RuleKind, YES_NO};
@@ -251,7 +252,7 @@ fn any_month() -> impl Strategy<Value = Date> {
     (2024..=2028i32, 1..=12u8).prop_map(|(year, month)| Date::new(year, month, 15).unwrap())
 }
 
-fn advised(build: &str, on: Date, answers: &Answers) -> (Severity, Advice) {
+fn advised(build: &str, on: Date, answers: &Answers) -> (Severity, Arc<Advice>) {
     let report = check(table(), build, on, answers);
     let verdict = report.gravest().unwrap();
     (verdict.severity, verdict.advice.clone())
@@ -305,7 +306,7 @@ proptest! {
         let mut more = answers.clone();
         more.set(&rule.fact.id, Some(YES_NO[usize::from(!yes)]));
         let (_, after) = advised(&build, on, &more);
-        let (before, after) = (before.cloud_sync, after.cloud_sync);
+        let (before, after) = (&before.cloud_sync, &after.cloud_sync);
         match before.state {
             CloudSyncState::Blocked => {
                 // Only by what makes the blocker's own answer: a given one stands.
@@ -325,7 +326,7 @@ proptest! {
             let after = YES_NO.map(|value| {
                 let mut more = answers.clone();
                 more.set(&question.id, Some(value));
-                let cloud = advised(&build, on, &more).1.cloud_sync;
+                let cloud = advised(&build, on, &more).1.cloud_sync.clone();
                 (cloud.state, cloud.guided)
             });
             prop_assert_ne!(after[0], after[1], "{} changes nothing", question.id);

@@ -4,7 +4,7 @@
 //! file), because a class of the platform can be nothing else. What it needs
 //! of the checker stands here: [`mount`] puts one into a node of its shadow
 //! root, [`check`] judges without any page, [`facts`] tells what is known.
-//! Reports go over as JSON, the same that the library prints.
+//! Reports go over as JSON, which becomes the one that the library prints.
 
 mod facts;
 mod mounted;
@@ -23,7 +23,7 @@ pub use spoken::{bad_date, language_for, learn_language};
 use crate::page::today;
 use crate::{Answers, report};
 
-/// Judges a text: the report as JSON.
+/// Judges a text: the report as JSON for `report` in `api.js`.
 ///
 /// `on` is the day, today where it is none; `answers` are ids and values in
 /// turn; `table` is a number that [`take_facts`] gave, 0 for the facts that
@@ -38,5 +38,5 @@ pub fn check(table: usize, text: &str, on: &str, answers: Vec<String>) -> String
     while let (Some(id), Some(value)) = (words.next(), words.next()) {
         given.set(&id, Some(&value));
     }
-    spoken::json(&report::check(table, text, on, &given))
+    spoken::report_json(&report::check(table, text, on, &given))
 }

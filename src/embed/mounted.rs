@@ -38,7 +38,7 @@ pub fn mount(root: Element, page: String, kept: String, on_report: Function, on_
         page,
         kept,
         on_report: Box::new(move |text, report, typed| {
-            let (text, report) = (JsValue::from_str(text), JsValue::from_str(&spoken::json(report)));
+            let (text, report) = (JsValue::from_str(text), JsValue::from_str(&spoken::report_json(report)));
             // Should the listener throw, the platform has reported it.
             let _ = on_report.call3(&JsValue::NULL, &text, &report, &JsValue::from(typed));
         }),

@@ -38,7 +38,7 @@ pub fn write(table: &Table, report: &Report, form: Form, say: Say<'_>) -> String
         one(table, verdict, &mut lines, say);
     }
     let mut told: Vec<&str> = Vec::new();
-    for source in report.verdicts.iter().flat_map(|verdict| &verdict.sources) {
+    for source in report.verdicts.iter().flat_map(|verdict| verdict.sources.iter()) {
         let Some(url) = source.url.as_deref().filter(|url| !told.contains(url)) else { continue };
         told.push(url);
         lines.titled(&say(&Message::plain(Id::Source)), &lines.link(&source.title, url));
@@ -81,7 +81,7 @@ fn one(table: &Table, verdict: &Verdict, lines: &mut Lines, say: Say<'_>) {
         let condition = condition.map(|condition| format!(" {}", condition.text)).unwrap_or_default();
         lines.titled(&say(&Message::plain(Id::ClockCutoff)), &(say(&words) + &condition));
     }
-    for hole in &verdict.advisories {
+    for hole in verdict.advisories.iter() {
         let closed = say(&Message::plain(Id::HoleClosed).with("fixedIn", hole.fixed_in.clone()));
         lines.titled(
             &say(&Message::plain(Id::ClockSecurity)),

@@ -22,9 +22,9 @@ pub(super) fn build(table: &Table, product: Product, build: &Build, text: &str, 
     let mut verdict = Verdict::blank(table, on, status, Message::plain(Id::Unlisted));
     verdict.product = Some(product);
     verdict.version = Some(release.map_or_else(|| text.to_owned(), |release| release.version.clone()));
-    verdict.cutoffs = clocks::cutoffs(table, product, build, on);
-    verdict.advisories = clocks::advisories(table, product, build, on);
-    verdict.security_releases = clocks::security_releases(table, product, build, on);
+    verdict.cutoffs = clocks::cutoffs(table, product, build, on).into();
+    verdict.advisories = clocks::advisories(table, product, build, on).into();
+    verdict.security_releases = clocks::security_releases(table, product, build, on).into();
     if let Some(release) = release {
         take_row(&mut verdict, release);
     }
@@ -40,7 +40,7 @@ pub(super) fn build(table: &Table, product: Product, build: &Build, text: &str, 
         advisories: &verdict.advisories,
     });
     verdict.reason = reason::decide(table, &verdict);
-    verdict.sources = sources(table, release, product, &verdict);
+    verdict.sources = sources(table, release, product, &verdict).into();
     verdict
 }
 
@@ -50,8 +50,8 @@ pub(super) fn sibling(table: &Table, reading: &Reading, on: Date) -> Verdict {
     verdict.version = Some(reading.text.clone());
     verdict.product = reading.product;
     if let (Some(product), Number::Full(build)) = (reading.product, &reading.number) {
-        verdict.cutoffs = clocks::cutoffs(table, product, build, on);
-        verdict.advisories = clocks::advisories(table, product, build, on);
+        verdict.cutoffs = clocks::cutoffs(table, product, build, on).into();
+        verdict.advisories = clocks::advisories(table, product, build, on).into();
         let release = table.find(product, build);
         if let Some(release) = release {
             take_row(&mut verdict, release);
@@ -59,7 +59,7 @@ pub(super) fn sibling(table: &Table, reading: &Reading, on: Date) -> Verdict {
         if verdict.cutoffs.iter().any(|cutoff| cutoff.in_force && cutoff.met == Met::No) {
             verdict.severity = Severity::Act;
         }
-        verdict.sources = sources(table, release, product, &verdict);
+        verdict.sources = sources(table, release, product, &verdict).into();
     }
     verdict.reason = reason::of_sibling(table, &verdict);
     if verdict.sources.is_empty() {

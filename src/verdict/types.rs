@@ -1,5 +1,7 @@
 //! What a verdict is made of; the fields are the report's JSON.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::gravity::{Severity, Status};
@@ -153,7 +155,8 @@ impl From<&Source> for SourceRef {
     }
 }
 
-/// The answer for one installation.
+/// The answer for one installation. Verdicts on the same build share what is
+/// the same, so a copy costs little.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Verdict {
@@ -195,23 +198,23 @@ pub struct Verdict {
     /// The newest Connect build that was not withdrawn.
     pub latest: Option<String>,
     /// Every cut-off of the product.
-    pub cutoffs: Vec<CutoffStanding>,
+    pub cutoffs: Arc<[CutoffStanding]>,
     /// Every published hole that the build still has, the gravest first.
-    pub advisories: Vec<AdvisoryStanding>,
+    pub advisories: Arc<[AdvisoryStanding]>,
     /// Later security releases, ascending.
-    pub security_releases: Vec<SecurityRelease>,
+    pub security_releases: Arc<[SecurityRelease]>,
     /// Builds that the version may mean.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Arc<[Candidate]>,
     /// The deciding fact.
     pub reason: Message,
     /// The way out.
-    pub advice: Advice,
+    pub advice: Arc<Advice>,
     /// How sure the build's row is.
     pub confidence: Option<Confidence>,
     /// What sources disagree on.
     pub note: Option<String>,
     /// The pages that the verdict rests on.
-    pub sources: Vec<SourceRef>,
+    pub sources: Arc<[SourceRef]>,
 }
 
 impl Verdict {
@@ -236,25 +239,36 @@ impl Verdict {
             days_left: None,
             superseded_by: None,
             latest: table.newest().map(|release| release.version.clone()),
-            cutoffs: Vec::new(),
-            advisories: Vec::new(),
-            security_releases: Vec::new(),
-            candidates: Vec::new(),
+            cutoffs: Arc::default(),
+            advisories: Arc::default(),
+            security_releases: Arc::default(),
+            candidates: Arc::default(),
             reason,
-            advice: Advice::none(),
+            advice: Arc::new(Advice::none()),
             confidence: None,
             note: None,
-            sources: Vec::new(),
+            sources: Arc::default(),
         }
     }
 
     /// Takes over what the text says about the installation. The place in the
     /// text is filled in by the report, which knows UTF-16.
-    pub(super) fn placed(mut self, table: &Table, reading: &Reading) -> Self {
+    pub(crate) fn placed(mut self, table: &Table, reading: &Reading) -> Self {
         self.server.clone_from(&reading.server);
         self.staging = reading.staging;
         self.partial = reading.partial;
         self.chosen = reading.chosen.words(table, reading.product);
         self
+    }
+
+    /// Leaves out what another verdict on the same build has too.
+    #[cfg(feature = "embed")]
+    pub(crate) fn leave_out_shared(&mut self) {
+        self.cutoffs = Arc::default();
+        self.advisories = Arc::default();
+        self.security_releases = Arc::default();
+        self.candidates = Arc::default();
+        self.sources = Arc::default();
+        self.advice = Arc::new(Advice::none());
     }
 }

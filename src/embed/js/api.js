@@ -25,7 +25,19 @@ export function judged(number, text, options, refused) {
   ]);
   // What is too long is said to be so by the checker; it need not be copied whole for that.
   const whole = String(text ?? "").slice(0, LIMIT + 1);
-  return JSON.parse(checker.check(number, whole, day(on, refused), pairs));
+  return report(checker.check(number, whole, day(on, refused), pairs));
+}
+
+/** What verdicts on the same build share; it comes with the first of them. */
+const SHARED = ["cutoffs", "advisories", "securityReleases", "candidates", "sources", "advice"];
+
+/** A report from the JSON that the checker tells. */
+export function report(json) {
+  const { report: whole, first } = JSON.parse(json);
+  whole.verdicts.forEach((verdict, place) => {
+    for (const part of SHARED) verdict[part] = whole.verdicts[first[place]][part];
+  });
+  return whole;
 }
 
 /** A date as it was given, or "" with a word to `refused`. */

@@ -55,7 +55,7 @@ export interface Verdict {
   [more: string]: unknown;
 }
 
-/** All verdicts on a text, the gravest first. */
+/** All verdicts on a text, the gravest first. Those on the same build share objects: read, do not change. */
 export interface Report {
   verdicts: Verdict[];
   omitted: number;
