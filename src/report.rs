@@ -122,7 +122,13 @@ fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Ver
 
 /// Gravest first; the order of the text within equals.
 fn gravest_first<T>(items: Vec<T>, severity: impl Fn(&T) -> Severity) -> Vec<T> {
-    order::by_number(items, |item| u64::MAX ^ u64::from(severity(item) as u8))
+    let mut levels: [Vec<T>; 5] = Default::default();
+    for item in items {
+        if let Some(level) = levels.get_mut(severity(&item) as usize) {
+            level.push(item);
+        }
+    }
+    levels.into_iter().rev().flatten().collect()
 }
 
 /// Judges findings; those of equal numbers once.

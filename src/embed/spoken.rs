@@ -8,6 +8,8 @@ use wasm_bindgen::prelude::*;
 use crate::date::Date;
 use crate::page;
 use crate::report::Report;
+use crate::verdict::{Match, PassedOver, Verdict};
+use crate::words::Message;
 
 /// A value as JSON. Reports have no keys that are not texts, so this does not
 /// fail.
@@ -15,32 +17,51 @@ pub(super) fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// A report on its way: what verdicts share goes over once, since that of a
-/// thousand servers would be megabytes.
+/// A report on its way: what verdicts on the same build have in common goes
+/// over once, since for a thousand servers it would be megabytes.
 #[derive(Serialize)]
-struct Shared<'a> {
-    report: &'a Report,
-    /// For each verdict the place of the first that has the same.
-    first: Vec<usize>,
+struct Packed<'a> {
+    /// With one verdict for each build.
+    report: Report,
+    /// For each verdict the place of the one for its build, and what is its own.
+    verdicts: Vec<(usize, Own<'a>)>,
+}
+
+/// What the text says of one installation.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Own<'a> {
+    server: Option<&'a str>,
+    staging: Option<bool>,
+    partial: bool,
+    #[serde(rename = "match")]
+    matched: Option<&'a Match>,
+    chosen: &'a [Message],
+    passed_over: &'a [PassedOver],
 }
 
 /// A report as JSON, which `report` in `api.js` reads.
 pub(super) fn report_json(report: &Report) -> String {
-    let mut short = report.clone();
-    let mut firsts: Vec<usize> = Vec::new();
-    let mut first = Vec::new();
-    for (place, verdict) in report.verdicts.iter().enumerate() {
-        let same = |known: &&usize| {
-            report.verdicts.get(**known).is_some_and(|known| Arc::ptr_eq(&known.advice, &verdict.advice))
+    let mut kinds: Vec<Verdict> = Vec::new();
+    let mut verdicts = Vec::with_capacity(report.verdicts.len());
+    for verdict in &report.verdicts {
+        let known = kinds.iter().position(|kind| Arc::ptr_eq(&kind.advice, &verdict.advice));
+        let kind = known.unwrap_or_else(|| {
+            kinds.push(Verdict { passed_over: Vec::new(), ..verdict.clone() });
+            kinds.len().saturating_sub(1)
+        });
+        let own = Own {
+            server: verdict.server.as_deref(),
+            staging: verdict.staging,
+            partial: verdict.partial,
+            matched: verdict.matched.as_ref(),
+            chosen: &verdict.chosen,
+            passed_over: &verdict.passed_over,
         };
-        let known = firsts.iter().find(same).copied();
-        first.push(known.unwrap_or(place));
-        match (known, short.verdicts.get_mut(place)) {
-            (Some(_), Some(verdict)) => verdict.leave_out_shared(),
-            _ => firsts.push(place),
-        }
+        verdicts.push((kind, own));
     }
-    json(&Shared { report: &short, first })
+    let (ignored_answers, table) = (report.ignored_answers.clone(), report.table);
+    json(&Packed { report: Report { verdicts: kinds, omitted: report.omitted, ignored_answers, table }, verdicts })
 }
 
 /// Why a text is no day to judge for; nothing if it is one.

@@ -94,7 +94,7 @@ pub(super) fn said(facts: &Facts, line: &str, place: Place) -> Said {
     }
     let before = tail(line.get(from..number.start).unwrap_or_default(), WINDOW);
     let after = head(line.get(number.end..to.max(number.end)).unwrap_or_default(), WINDOW);
-    Said { words: roles::role(roles::clause(before), after, present), label }
+    Said { words: roles::role(before, after, present), label }
 }
 
 /// Whether the words right before a number end in "version".

@@ -155,24 +155,32 @@ fn installations<'a>(scene: &Scene<'a>, installed: Vec<Installed<'a>>, passed: &
     order::by_number(findings, |finding| place(finding) as u64)
 }
 
-/// Groups of equals, each in the order of the text. Equals have equal keys;
-/// those few that only share a key are told apart one by one.
+/// Groups of equals, each in the order of the text, and so their firsts. Equals
+/// have equal keys; those that only share a key are told apart one by one.
 fn grouped<'a>(
     items: Vec<Installed<'a>>,
     key: impl Fn(&Installed<'_>) -> u64,
     same: impl Fn(&Installed<'_>, &Installed<'_>) -> bool,
 ) -> Vec<Vec<Installed<'a>>> {
     let mut groups: Vec<Vec<Installed<'a>>> = Vec::new();
-    let mut run = (0, 0);
-    for item in order::by_number(items, &key) {
-        let number = key(&item);
-        if number != run.0 {
-            run = (number, groups.len());
-        }
-        let equal = |group: &&mut Vec<Installed<'a>>| group.first().is_some_and(|first| same(first, &item));
-        match groups.get_mut(run.1..).unwrap_or_default().iter_mut().find(equal) {
-            Some(group) => group.push(item),
-            None => groups.push(vec![item]),
+    // For each place the number of a group, from 1 on: that of its key, or one behind it.
+    let mut places = vec![0_usize; items.len().saturating_mul(2).next_power_of_two()];
+    let last = places.len().saturating_sub(1);
+    for item in items {
+        let mut at = (key(&item).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
+        while let Some(place) = places.get_mut(at) {
+            match place.checked_sub(1).and_then(|group| groups.get_mut(group)) {
+                None => {
+                    groups.push(vec![item]);
+                    *place = groups.len();
+                    break;
+                }
+                Some(group) if group.first().is_some_and(|first| same(first, &item)) => {
+                    group.push(item);
+                    break;
+                }
+                Some(_) => at = at.saturating_add(1) & last,
+            }
         }
     }
     groups
@@ -200,6 +208,9 @@ fn place(finding: &Finding) -> usize {
 
 /// The findings of one server (or of a text that names none).
 fn of_server<'a>(scene: &Scene<'a>, group: Vec<Installed<'a>>, passed: &mut Vec<Passed>) -> Vec<Finding> {
+    if let [only] = group.as_slice() {
+        return vec![Finding::Installation(finished(scene, only, None))];
+    }
     // A number whose product nothing says is the same as one beside a name.
     let agree = |a: Option<Product>, b: Option<Product>| a == b || a.is_none() || b.is_none();
     let same = |a: &Installed<'_>, b: &Installed<'_>| {

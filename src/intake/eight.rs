@@ -48,6 +48,30 @@ pub(super) fn find(bytes: &[u8], from: usize, mask: impl Fn(u64) -> u64, wanted:
     }
 }
 
+/// The last byte before `to` and not before `floor` that is wanted; `mask` as
+/// in [`find`].
+pub(super) fn find_back(
+    bytes: &[u8],
+    floor: usize,
+    to: usize,
+    mask: impl Fn(u64) -> u64,
+    wanted: impl Fn(u8) -> bool,
+) -> Option<usize> {
+    let mut rest = bytes.get(floor..to)?;
+    loop {
+        let part = match rest.last_chunk::<8>() {
+            Some(eight) if mask(u64::from_le_bytes(*eight)) == 0 => None,
+            Some(eight) => Some(eight.as_slice()),
+            None => Some(rest),
+        };
+        let found = part.and_then(|part| part.iter().rposition(|byte| wanted(*byte)).map(|at| (at, part.len())));
+        if let Some((at, length)) = found {
+            return Some(floor.saturating_add(rest.len()).saturating_sub(length).saturating_add(at));
+        }
+        rest = rest.get(..rest.len().checked_sub(8)?)?;
+    }
+}
+
 /// All bytes, eight at a time, with blanks behind the last.
 pub(super) fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
     let (eights, rest) = bytes.as_chunks::<8>();
@@ -71,6 +95,22 @@ mod tests {
                 text[at] = b'.';
                 let found = find(&text, at / 2, |word| zeros(word ^ all(b'.')), |byte| byte == b'.');
                 assert_eq!(found, Some(at), "{length}");
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_are_found_from_behind() {
+        for length in 0..30 {
+            for at in 0..length {
+                let mut text = vec![b'x'; length];
+                text[at] = b'.';
+                let dot = |floor, to| find_back(&text, floor, to, |word| zeros(word ^ all(b'.')), |byte| byte == b'.');
+                assert_eq!((dot(0, length), dot(at, at + 1)), (Some(at), Some(at)), "{length}");
+                assert_eq!((dot(0, at), dot(at + 1, length)), (None, None), "{length}");
+                text[0] = b'.';
+                let last = find_back(&text, 0, length, |word| zeros(word ^ all(b'.')), |byte| byte == b'.');
+                assert_eq!(last, Some(at), "{length}");
             }
         }
     }

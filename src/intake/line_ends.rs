@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::eight::{self, all, zeros};
+use super::eight::{self, TOPS, all, zeros};
 
 /// How far up the beginning of a table is looked for, in bytes.
 const TABLE: usize = 256 * 1024;
@@ -21,17 +21,22 @@ pub(super) fn line_above(text: &str, start: usize, floor: usize) -> Range<usize>
 /// Where the line end before a byte ends, not before `floor`.
 pub(super) fn line_start(text: &str, at: usize, floor: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut start = at;
-    while start > floor {
-        let before = |back: usize| start.checked_sub(back).and_then(|index| bytes.get(index)).copied();
-        match before(1) {
-            Some(b'\n' | b'\r') => break,
-            Some(0x85) if before(2) == Some(0xc2) => break,
-            Some(0xa8) if before(2) == Some(0x80) && before(3) == Some(0xe2) => break,
-            _ => start = start.saturating_sub(1),
+    let mut to = at;
+    while let Some(last) =
+        eight::find_back(bytes, floor, to, last_of_ends, |byte| matches!(byte, b'\n' | b'\r' | 0x85 | 0xa8))
+    {
+        if matches!(bytes.get(..=last), Some([.., b'\n' | b'\r'] | [.., 0xc2, 0x85] | [.., 0xe2, 0x80, 0xa8])) {
+            return last.saturating_add(1);
         }
+        to = last;
     }
-    start
+    floor.min(at)
+}
+
+/// The bytes that an end of a line ends with.
+fn last_of_ends(word: u64) -> u64 {
+    let plain = zeros(word ^ all(b'\n')) | zeros(word ^ all(b'\r'));
+    if word & TOPS == 0 { plain } else { plain | zeros(word ^ all(0x85)) | zeros(word ^ all(0xa8)) }
 }
 
 /// Where a line ends, and where the next begins: `\r\n` is one end, and so is

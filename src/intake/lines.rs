@@ -4,7 +4,7 @@
 //! once for all that are alike, when a number asks for it: a long text costs no
 //! more than the places in it that matter.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::alike::Alike;
@@ -49,13 +49,21 @@ pub(super) struct Lines<'a> {
     alike: Alike,
     /// The lines that say something of servers.
     of_servers: OnceCell<Vec<usize>>,
+    /// The line that was last asked for.
+    last: Cell<usize>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines around numbers, which ascend.
     pub fn around(text: &'a str, tokens: &[Token]) -> Self {
-        let mut lines =
-            Self { text, lines: Vec::new(), facts: Vec::new(), alike: Alike::new(text), of_servers: OnceCell::new() };
+        let mut lines = Self {
+            text,
+            lines: Vec::new(),
+            facts: Vec::new(),
+            alike: Alike::new(text),
+            of_servers: OnceCell::new(),
+            last: Cell::new(0),
+        };
         let mut covered = 0;
         for token in tokens {
             let at = token.span.start;
@@ -120,8 +128,8 @@ impl<'a> Lines<'a> {
     /// The place of what a line says: that of the lines alike, if it has any.
     fn facts_of(&mut self, span: Range<usize>) -> usize {
         let new = self.facts.len();
-        let line = self.text.get(span.clone()).unwrap_or_default();
-        let known = if line.len() <= LONG { self.alike.find(self.text, span, new) } else { None };
+        let line = self.text.get(span).unwrap_or_default();
+        let known = if line.len() <= LONG { self.alike.find(line.as_bytes(), new) } else { None };
         // Of staging mode, digits may tell: 0 denies, and 1 confirms.
         if let Some(known) = known
             && let Some(facts) = self.facts.get(known).filter(|facts| !facts.present(line).staging)
@@ -141,7 +149,17 @@ impl<'a> Lines<'a> {
 
     /// The line that holds a byte.
     pub fn at(&self, byte: usize) -> usize {
-        self.lines.partition_point(|line| line.span.start <= byte).saturating_sub(1)
+        let starts = |index: usize| self.lines.get(index).is_some_and(|line| line.span.start <= byte);
+        // Mostly it is asked for one byte after the other.
+        let last = self.last.get();
+        let next = last.saturating_add(1);
+        let found = match (starts(last), starts(next), starts(next.saturating_add(1))) {
+            (true, false, _) => last,
+            (_, true, false) => next,
+            _ => self.lines.partition_point(|line| line.span.start <= byte).saturating_sub(1),
+        };
+        self.last.set(found);
+        found
     }
 
     /// Where a line stands, without its end.

@@ -1,8 +1,6 @@
 //! What a number is by the characters right around it: a date, an address, an
 //! amount. Says nothing of what could be a version.
 
-use std::cell::OnceCell;
-
 use super::claim::{WINDOW, head, tail};
 use super::glyph;
 use super::lexicon::lexicon;
@@ -21,14 +19,14 @@ lexicon! {
 /// What numbers are by the signs around them on their line.
 pub(super) struct Looks<'a> {
     text: &'a str,
-    /// Whether the text holds a mask of addresses at all, asked once.
-    masks: OnceCell<bool>,
+    /// Whether the text holds a mask of addresses at all.
+    masks: bool,
 }
 
 impl<'a> Looks<'a> {
     /// Of the numbers of a text.
-    pub fn new(text: &'a str) -> Self {
-        Self { text, masks: OnceCell::new() }
+    pub fn new(text: &'a str, tokens: &[Token]) -> Self {
+        Self { text, masks: tokens.iter().any(|token| token.parts().starts_with(&[255, 255])) }
     }
 
     /// What a number is, if that is no version.
@@ -43,7 +41,7 @@ impl<'a> Looks<'a> {
         }
         let before = tail(text.get(..start)?, WINDOW);
         let after = head(text.get(end..)?, WINDOW);
-        let masks = token.is_complete() && *self.masks.get_or_init(|| text.contains(MASK));
+        let masks = self.masks && token.is_complete();
         something_else(token.parts(), text.get(token.span.clone())?, before, after, masks)
     }
 }

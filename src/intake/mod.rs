@@ -75,7 +75,7 @@ pub fn read(table: &Table, text: &str) -> Intake {
     // Most numbers of a log are times and addresses, and need no second look.
     let mut passed = Vec::new();
     let mut likely = Vec::new();
-    let looks = Looks::new(text);
+    let looks = Looks::new(text, &tokens);
     for token in tokens {
         match looks.by_signs(&token) {
             None => likely.push(token),

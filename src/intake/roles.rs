@@ -43,9 +43,10 @@ lexicon! {
 
 /// The role by the words before (back to the clause's beginning) and after.
 pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
-    if compared(before) && !after.starts_with('>') {
+    if before.trim_end().ends_with(BOUNDS) && compared(clause(before)) && !after.starts_with('>') {
         return Role::Target;
     }
+    let before = if present.before || present.from || present.failed { clause(before) } else { "" };
     let after = after
         .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | '`' | '）' | '」' | '*'));
     let (after, parted) = match after.strip_prefix([',', '，', '、']) {
@@ -82,10 +83,13 @@ pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
     }
 }
 
+/// How comparisons end.
+const BOUNDS: [char; 7] = ['<', '>', '=', '≤', '≥', '＜', '＞'];
+
 /// Whether a number is the bound of a comparison.
 fn compared(before: &str) -> bool {
     let words = before.trim_end();
-    if words.chars().count() < 3 {
+    if words.chars().nth(2).is_none() {
         return false;
     }
     let above = words.strip_suffix('>').is_some_and(|left| left.ends_with(' ') && !left.trim().is_empty());
@@ -159,16 +163,26 @@ fn from_to(before: &str, after: &str) -> Option<Role> {
 
 /// Where the clause that leads to a number begins: after the last end of a
 /// sentence or a semicolon, or at the line's start.
-pub(super) fn clause(before: &str) -> &str {
-    let cut = before
-        .char_indices()
-        .rev()
-        .find(|(at, c)| {
-            matches!(c, ';' | '!' | '?' | '。' | '；' | '\t' | '|')
-                || (*c == '.' && before.get(at.saturating_add(1)..).is_some_and(|rest| rest.starts_with(' ')))
-        })
-        .map_or(0, |(at, c)| at.saturating_add(c.len_utf8()));
-    before.get(cut..).unwrap_or_default()
+fn clause(before: &str) -> &str {
+    let mut behind = b'\n';
+    let mut right = before.len();
+    for byte in before.bytes().rev() {
+        let end = match byte {
+            b';' | b'!' | b'?' | b'\t' | b'|' => right,
+            b'.' if behind == b' ' => right,
+            // The full stop and the semicolon of Chinese and Japanese.
+            0xe3 | 0xef if before.get(..right.saturating_add(2)).is_some_and(|left| left.ends_with(['。', '；'])) => {
+                right.saturating_add(2)
+            }
+            _ => 0,
+        };
+        if end > 0 {
+            return before.get(end..).unwrap_or_default();
+        }
+        behind = byte;
+        right = right.saturating_sub(1);
+    }
+    before
 }
 
 #[cfg(test)]

@@ -204,6 +204,10 @@ impl Cursor<'_> {
 
 /// Reads one number from a digit on; also says where to go on.
 fn number(text: &str, start: usize) -> (Option<Token>, usize) {
+    if let Some(token) = plain(text.as_bytes(), start) {
+        let end = token.span.end;
+        return ((token.count >= 2).then_some(token), end);
+    }
     let (strict, commas) = run(text, start, false);
     if strict.count < 4
         && let (spaced, _) = run(text, start, true)
@@ -221,6 +225,35 @@ fn number(text: &str, start: usize) -> (Option<Token>, usize) {
         return (None, if list { end } else { after_first_part(text, start) });
     }
     (is_number.then_some(strict), end)
+}
+
+/// A number as nearly all are: ASCII digits with single dots, and behind it
+/// nothing that could make more of it.
+fn plain(bytes: &[u8], start: usize) -> Option<Token> {
+    let mut token = Token { values: [0; MOST_PARTS], count: 0, over: false, apart: false, span: start..start };
+    let mut at = start;
+    loop {
+        let mut value: u32 = 0;
+        let first = at;
+        while let Some(byte @ b'0'..=b'9') = bytes.get(at) {
+            value = value.saturating_mul(10).saturating_add(u32::from(byte & 15));
+            at = at.saturating_add(1);
+        }
+        if at == first {
+            return None;
+        }
+        token.push(u16::try_from(value).ok());
+        match bytes.get(at..).unwrap_or_default() {
+            [b'.', b'0'..=b'9', ..] => at = at.saturating_add(1),
+            [0 | 0x80.., ..] | [b'.', 0 | 0x80.., ..] => return None,
+            // Commas may stand for the dots, and blanks beside either.
+            [b',', ..] if token.count == 1 => return None,
+            [b'.', b' ', ..] | [b' ', b'.' | b',' | 0 | 0x80.., ..] if token.count < 4 => return None,
+            _ => break,
+        }
+    }
+    token.span.end = at;
+    Some(token)
 }
 
 fn after_first_part(text: &str, start: usize) -> usize {

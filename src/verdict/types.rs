@@ -260,15 +260,4 @@ impl Verdict {
         self.chosen = reading.chosen.words(table, reading.product);
         self
     }
-
-    /// Leaves out what another verdict on the same build has too.
-    #[cfg(feature = "embed")]
-    pub(crate) fn leave_out_shared(&mut self) {
-        self.cutoffs = Arc::default();
-        self.advisories = Arc::default();
-        self.security_releases = Arc::default();
-        self.candidates = Arc::default();
-        self.sources = Arc::default();
-        self.advice = Arc::new(Advice::none());
-    }
 }

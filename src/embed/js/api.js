@@ -28,16 +28,10 @@ export function judged(number, text, options, refused) {
   return report(checker.check(number, whole, day(on, refused), pairs));
 }
 
-/** What verdicts on the same build share; it comes with the first of them. */
-const SHARED = ["cutoffs", "advisories", "securityReleases", "candidates", "sources", "advice"];
-
-/** A report from the JSON that the checker tells. */
+/** A report from the JSON that the checker tells: each verdict is that on its build, and its own. */
 export function report(json) {
-  const { report: whole, first } = JSON.parse(json);
-  whole.verdicts.forEach((verdict, place) => {
-    for (const part of SHARED) verdict[part] = whole.verdicts[first[place]][part];
-  });
-  return whole;
+  const { report: builds, verdicts } = JSON.parse(json);
+  return { ...builds, verdicts: verdicts.map(([build, own]) => ({ ...builds.verdicts[build], ...own })) };
 }
 
 /** A date as it was given, or "" with a word to `refused`. */
