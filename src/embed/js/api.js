@@ -24,7 +24,7 @@ export function judged(number, text, options, refused) {
     typeof value === "string" ? value : String(JSON.stringify(value)),
   ]);
   // What is too long is said to be so by the checker; it need not be copied whole for that.
-  const whole = String(text ?? "").slice(0, LIMIT + 1);
+  const whole = new TextEncoder().encode(String(text ?? "").slice(0, LIMIT + 1));
   return report(checker.check(number, whole, day(on, refused), pairs));
 }
 

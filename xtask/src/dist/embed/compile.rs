@@ -48,7 +48,7 @@ pub fn compile(project: &Project, tools: &Tools) -> Result<Compiled, Error> {
     let wasm = folder.join("small.wasm");
     Step::new("wasm-opt", program(Need::WasmOpt, "wasm-opt"))
         .folder(project.root())
-        .arg("-Oz")
+        .arg("-O3")
         .args(WASM_FEATURES)
         .arg(folder.join("glue_bg.wasm"))
         .arg("-o")
