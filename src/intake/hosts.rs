@@ -26,7 +26,7 @@ pub(super) fn is_host(word: &str) -> bool {
 /// Whether a word with a digit is something else than a server's name.
 pub(super) fn no_host(word: &str) -> bool {
     let letters = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.' | '#'));
-    NO_HOST.find(letters, 0, |_, end| end == letters.len()).is_some()
+    NO_HOST.whole(letters).is_some()
 }
 
 /// Whether a word in the middle of a sentence is a server's name: a digit at

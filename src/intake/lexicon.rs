@@ -15,16 +15,24 @@ use crate::order;
 /// Phrases with what they mean.
 #[derive(Debug)]
 pub(super) struct Lexicon<T: 'static> {
-    /// For each meaning its phrases, with bars between them.
-    groups: &'static [(T, &'static str)],
-    index: OnceLock<Index<T>>,
+    /// The meanings, and for each its phrases.
+    means: &'static [T],
+    phrases: Phrases,
+}
+
+/// Phrases in groups: one program for all meanings there are.
+#[derive(Debug)]
+struct Phrases {
+    /// Each group is one text, with bars between its phrases.
+    groups: &'static [&'static str],
+    index: OnceLock<Index>,
 }
 
 /// The phrases in the order in which they are looked up.
 #[derive(Debug)]
-struct Index<T> {
-    /// By their first byte, the longer before the shorter.
-    phrases: Vec<(&'static str, T)>,
+struct Index {
+    /// With their group; by their first byte, the longer before the shorter.
+    phrases: Vec<(&'static str, usize)>,
     /// Where the phrases of each first byte begin.
     first: Vec<usize>,
     /// For each first byte of ASCII the low bits of the second bytes, to pass
@@ -36,12 +44,14 @@ struct Index<T> {
     three: [u32; 128],
 }
 
-impl<T: Copy> Index<T> {
-    fn of(groups: &[(T, &'static str)]) -> Self {
-        let listed = groups.iter().flat_map(|(means, phrases)| phrases.split('|').map(|phrase| (phrase, *means)));
+impl Index {
+    fn of(groups: &[&'static str]) -> Self {
+        let listed =
+            groups.iter().zip(0..).flat_map(|(phrases, group)| phrases.split('|').map(move |one| (one, group)));
         let byte = |phrase: &str| phrase.as_bytes().first().copied().unwrap_or_default();
-        let key =
-            |entry: &(&'static str, T)| (u64::from(byte(entry.0)) << 32) | (u64::from(u32::MAX) ^ entry.0.len() as u64);
+        let key = |entry: &(&'static str, usize)| {
+            (u64::from(byte(entry.0)) << 32) | (u64::from(u32::MAX) ^ entry.0.len() as u64)
+        };
         let phrases = order::by_number(listed.collect(), key);
         let first =
             (0..=256).map(|value| phrases.partition_point(|(phrase, _)| usize::from(byte(phrase)) < value)).collect();
@@ -93,14 +103,15 @@ pub(super) struct Hit<T> {
 }
 
 impl<T: Copy> Lexicon<T> {
-    /// Takes phrases in lower case, in any order.
-    pub const fn new(groups: &'static [(T, &'static str)]) -> Self {
-        Self { groups, index: OnceLock::new() }
+    /// Takes phrases in lower case, in any order; for each meaning one text,
+    /// with bars between them.
+    pub const fn new(means: &'static [T], groups: &'static [&'static str]) -> Self {
+        Self { means, phrases: Phrases { groups, index: OnceLock::new() } }
     }
 
     /// The first phrase of the list that stands at a byte, and where it ends.
     pub fn at(&self, text: &str, start: usize) -> Option<(&'static str, T, usize)> {
-        self.find(text, start, |_, _| true)
+        self.find(text, start, &|_, _| true)
     }
 
     /// The first phrase that stands at a byte and is accepted with its end.
@@ -108,8 +119,56 @@ impl<T: Copy> Lexicon<T> {
         &self,
         text: &str,
         start: usize,
-        accept: impl Fn(&str, usize) -> bool,
+        accept: &dyn Fn(&str, usize) -> bool,
     ) -> Option<(&'static str, T, usize)> {
+        let (phrase, group, end) = self.phrases.find(text, start, accept)?;
+        Some((phrase, *self.means.get(group)?, end))
+    }
+
+    /// What a text means that is a phrase and nothing else.
+    pub fn whole(&self, text: &str) -> Option<T> {
+        self.find(text, 0, &|_, end| end == text.len()).map(|(_, means, _)| means)
+    }
+
+    /// The first phrase that stands at a byte as a word of its own.
+    pub fn word_at(&self, text: &str, start: usize) -> Option<Hit<T>> {
+        let (group, end) = self.phrases.word_at(text, start)?;
+        Some(Hit { means: *self.means.get(group)?, start, end })
+    }
+
+    /// All phrases that stand in a text as words of their own, in order.
+    pub fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit<T>> + 'a {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let (group, start, end) = self.phrases.next_word(text, from)?;
+            from = end.max(start.saturating_add(1));
+            Some(Hit { means: *self.means.get(group)?, start, end })
+        })
+    }
+
+    /// Every phrase.
+    #[cfg(test)]
+    pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.phrases.groups.iter().flat_map(|phrases| phrases.split('|'))
+    }
+
+    /// A phrase that could never be found as written.
+    #[cfg(test)]
+    pub fn fault(&self) -> Option<&'static str> {
+        let wrong = |phrase: &&str| phrase.is_empty() || phrase.to_ascii_lowercase() != **phrase;
+        self.phrases().find(wrong)
+    }
+}
+
+impl Phrases {
+    /// The first phrase that stands at a byte and is accepted with its end;
+    /// with its group.
+    fn find(
+        &self,
+        text: &str,
+        start: usize,
+        accept: &dyn Fn(&str, usize) -> bool,
+    ) -> Option<(&'static str, usize, usize)> {
         let index = self.index.get_or_init(|| Index::of(self.groups));
         let byte = *text.as_bytes().get(start)?;
         let lower = byte.to_ascii_lowercase();
@@ -134,61 +193,46 @@ impl<T: Copy> Lexicon<T> {
         let group = usize::from(if blank { b' ' } else { lower });
         let bound = |at: usize| index.first.get(at).copied().unwrap_or_default();
         let phrases = index.phrases.get(bound(group)..bound(group.saturating_add(1))).unwrap_or_default();
-        for (phrase, means) in phrases {
+        for (phrase, group) in phrases {
             if plain && phrase.as_bytes().get(1).is_some_and(|wanted| *wanted != second) {
                 continue;
             }
             if let Some(end) = end_of(text, start, phrase)
                 && accept(phrase, end)
             {
-                return Some((phrase, *means, end));
+                return Some((phrase, *group, end));
             }
         }
         None
     }
 
-    /// The first phrase that stands at a byte as a word of its own.
-    pub fn word_at(&self, text: &str, start: usize) -> Option<Hit<T>> {
-        let (_, means, end) = self.find(text, start, |_, end| ends_word(text, end))?;
-        Some(Hit { means, start, end })
+    /// The group of the first phrase that stands at a byte as a word of its
+    /// own, and where it ends.
+    fn word_at(&self, text: &str, start: usize) -> Option<(usize, usize)> {
+        self.find(text, start, &|_, end| ends_word(text, end)).map(|(_, group, end)| (group, end))
     }
 
-    /// All phrases that stand in a text as words of their own, in order.
-    pub fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit<T>> + 'a {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let start = next_start(text, from, false)?;
-                if let Some(hit) = self.word_at(text, start) {
-                    from = hit.end.max(start.saturating_add(1));
-                    return Some(hit);
-                }
-                from = start.saturating_add(1);
+    /// The group of the next such phrase at or after a byte, where it begins,
+    /// and where it ends.
+    fn next_word(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
+        let mut from = from;
+        loop {
+            let start = next_start(text, from, false)?;
+            if let Some((group, end)) = self.word_at(text, start) {
+                return Some((group, start, end));
             }
-        })
-    }
-
-    /// Every phrase.
-    #[cfg(test)]
-    pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.groups.iter().flat_map(|(_, phrases)| phrases.split('|'))
-    }
-
-    /// A phrase that could never be found as written.
-    #[cfg(test)]
-    pub fn fault(&self) -> Option<&'static str> {
-        let wrong = |phrase: &&str| phrase.is_empty() || phrase.to_ascii_lowercase() != **phrase;
-        self.phrases().find(wrong)
+            from = start.saturating_add(1);
+        }
     }
 }
 
 /// Names a lexicon and lists its phrases: for each meaning one text, with bars
 /// between them.
 macro_rules! lexicon {
-    ($(#[$doc:meta])* $name:ident: $means:ty = $groups:tt) => {
+    ($(#[$doc:meta])* $name:ident: $type:ty = [$(($means:expr, $phrases:expr)),* $(,)?]) => {
         $(#[$doc])*
-        pub(super) static $name: $crate::intake::lexicon::Lexicon<$means> =
-            $crate::intake::lexicon::Lexicon::new(&$groups);
+        pub(super) static $name: $crate::intake::lexicon::Lexicon<$type> =
+            $crate::intake::lexicon::Lexicon::new(&[$($means),*], &[$($phrases),*]);
     };
 }
 pub(super) use lexicon;

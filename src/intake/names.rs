@@ -101,7 +101,7 @@ fn name_at(line: &str, start: usize) -> Option<(Name, usize)> {
         let letter = line.get(end..).and_then(|rest| rest.chars().next()).is_some_and(|c| c.is_ascii_alphabetic());
         phrase.len() > 6 || !letter || !phrase.ends_with(char::is_alphabetic)
     };
-    let (phrase, name, end) = PHRASES.find(line, start, whole)?;
+    let (phrase, name, end) = PHRASES.find(line, start, &whole)?;
     if name == Name::Sibling(Product::HealthAgent) {
         return Some((Name::Sibling(which_health(line.get(end..)?)), end));
     }

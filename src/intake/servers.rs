@@ -2,7 +2,7 @@
 
 use super::claim::Claim;
 use super::hosts::{self, host, is_host};
-use super::lexicon::{Lexicon, lexicon};
+use super::lexicon::lexicon;
 use super::line_facts;
 use super::lines::Lines;
 use super::present::Present;
@@ -28,12 +28,7 @@ lexicon! {
 
 /// Whether words are a label for servers and nothing else.
 pub(super) fn is_label(words: &str) -> bool {
-    whole(&LABELS, words)
-}
-
-fn whole(lexicon: &'static Lexicon<()>, words: &str) -> bool {
-    let words = words.trim();
-    lexicon.find(words, 0, |_, end| end == words.len()).is_some()
+    LABELS.whole(words.trim()).is_some()
 }
 
 /// The server of a number and whether it is a staging server. `reach` is the
@@ -195,7 +190,7 @@ pub(super) fn whole_line(line: &str) -> Option<&str> {
 /// set it off.
 pub(super) fn titled(line: &str) -> Option<&str> {
     let words = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '=' | '-' | '[' | ']'));
-    let (_, (), end) = LABELS.find(words, 0, |phrase, end| {
+    let (_, (), end) = LABELS.find(words, 0, &|phrase, end| {
         phrase.len() >= 4 && words.get(end..).is_some_and(|rest| rest.starts_with([' ', ':', '：']))
     })?;
     hosts::only_host(words.get(end..)?)

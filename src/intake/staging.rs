@@ -40,11 +40,7 @@ pub(super) fn is_label(label: &str) -> bool {
 /// What a cell or a field says.
 pub(super) fn of_value(value: &str) -> Option<bool> {
     let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ','));
-    match VALUES.find(value, 0, |_, end| end == value.len()) {
-        Some((_, meant, _)) => Some(meant),
-        None if speaks_of_staging(value) => Some(true),
-        None => None,
-    }
+    VALUES.whole(value).or_else(|| speaks_of_staging(value).then_some(true))
 }
 
 /// What a field of an object says on staging mode.

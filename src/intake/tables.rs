@@ -222,7 +222,7 @@ fn column<'a>(row: &Row, line: &'a str, cell: usize) -> Column<'a> {
     // Inventories add a digit to their headings (`DisplayName0`).
     let holds = if servers::is_label(words.trim_end_matches('0')) {
         Holds::Servers
-    } else if PROGRAMS.find(words, 0, |_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some()
+    } else if PROGRAMS.find(words, 0, &|_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some()
     {
         Holds::Programs
     } else if let Some(host) = servers::only_host(words) {
