@@ -35,8 +35,18 @@ fn cases() -> Vec<Value> {
             }));
         }
     }
+    cases.push(json!({ "text": inventory(), "on": "2026-11-23", "answers": {} }));
     assert!(cases.len() > 1000, "only {} cases", cases.len());
     cases
+}
+
+/// More servers than a report holds, many of them with the same build.
+fn inventory() -> String {
+    const BUILDS: [&str; 5] = ["2.6.92.0", "2.5.79.0", "2.5", "1.6.16.0", "2.9.1.0"];
+    let rows = (0..1200).zip(BUILDS.into_iter().cycle());
+    let rows =
+        rows.map(|(server, build)| format!("SYNC{server:04},{build},{}\n", if server % 7 == 0 { "yes" } else { "no" }));
+    format!("Server,Entra Connect version,Staging\n{}", rows.collect::<String>())
 }
 
 /// What Node prints for all cases; `before` runs before the checker is loaded.
