@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::eight::{self, TOPS, all, between, zeros};
 
-/// How the codes of failure begin, 1602 and 1603.
+/// How an installer's codes of failure begin.
 const CODE: [u8; 3] = *b"160";
 /// The most kinds of lines that are remembered at a time.
 const KINDS: usize = 16_384;
@@ -117,6 +117,13 @@ mod tests {
             }
         }
         assert!(digits > 5);
+    }
+
+    #[test]
+    fn lines_with_a_code_are_alone() {
+        for code in role_list::CODES {
+            assert!(code.as_bytes().starts_with(&CODE), "{code}");
+        }
     }
 
     #[test]

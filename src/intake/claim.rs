@@ -8,6 +8,7 @@ use super::lines::Lines;
 use super::names::Name;
 use super::owner::{self, Owner};
 use super::reading::{Passed, What};
+use super::role_list::codes;
 use super::roles::Role;
 use super::scan::Token;
 use super::tables::Headings;
@@ -159,7 +160,8 @@ lexicon! {
 /// Whether an installer's report says that the product did not get or stay
 /// there.
 fn undone(words: &str) -> bool {
-    UNDONE.words(words).next().is_some() || words.contains(": 1602") || words.contains(": 1603")
+    UNDONE.words(words).next().is_some()
+        || codes(words).any(|at| words.get(..at).is_some_and(|left| left.ends_with(": ")))
 }
 
 /// Whether the text is this number and nothing else that matters.

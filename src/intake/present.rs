@@ -3,7 +3,7 @@
 
 use super::claim::UNDONE;
 use super::lexicon::{Lexicon, next_start};
-use super::role_list::{AFTER, BEFORE, FAILED};
+use super::role_list::{AFTER, BEFORE, FAILED, codes};
 use super::roles::FROM;
 use super::servers::LABELS;
 use super::staging::STAGING;
@@ -45,7 +45,7 @@ impl Present {
             note(&mut found.server, &LABELS, line, start);
             note(&mut found.staging, &STAGING, line, start);
         }
-        found.failed |= line.contains("1603") || line.contains("1602");
+        found.failed |= codes(line).next().is_some();
         found.from |= line.contains("から");
         found
     }

@@ -163,6 +163,15 @@ lexicon! {
     ]
 }
 
+/// The codes of Windows Installer for an installation that was cancelled and
+/// one that failed.
+pub(super) const CODES: [&str; 2] = ["1602", "1603"];
+
+/// Where such codes stand in a text.
+pub(super) fn codes(words: &str) -> impl Iterator<Item = usize> {
+    CODES.into_iter().flat_map(|code| words.match_indices(code)).map(|(at, _)| at)
+}
+
 lexicon! {
     /// Words of a change that was made, for "from A to B".
     DONE: () = [

@@ -3,7 +3,7 @@
 
 use super::lexicon::{Lexicon, lexicon};
 use super::present::Present;
-use super::role_list::{AFTER, BEFORE, DONE, FAILED};
+use super::role_list::{AFTER, BEFORE, DONE, FAILED, codes};
 
 /// What the words say of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
     }
     // What follows up to the next number or clause is this number's affair.
     let own = after.split([',', ';', '.', '。', '、', '，', '|', '\t']).next().unwrap_or_default();
-    if present.failed && (FAILED.words(own).next().is_some() || failed_status(own)) {
+    if present.failed && (FAILED.words(own).next().is_some() || codes(own).next().is_some()) {
         return Role::Target;
     }
     let said = if present.before { BEFORE.words(before).last() } else { None };
@@ -77,7 +77,7 @@ pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
         (Some(said), Some(failed)) if failed.end > said.end => Role::Target,
         (Some(said), _) => said.means,
         (None, Some(_)) => Role::Target,
-        (None, None) if present.failed && failed_status(before) => Role::Target,
+        (None, None) if present.failed && codes(before).next().is_some() => Role::Target,
         (None, None) if present.after => later(own),
         (None, None) => Role::Unsaid,
     }
@@ -107,11 +107,6 @@ fn leads_on(words: &str) -> bool {
 /// The role that a heading gives to its column, or a label to its row.
 pub(super) fn of_heading(words: &str) -> Role {
     BEFORE.words(words).last().map_or(Role::Unsaid, |hit| hit.means)
-}
-
-/// An installer's codes for a failure and a cancellation.
-fn failed_status(words: &str) -> bool {
-    words.contains("1603") || words.contains("1602")
 }
 
 /// A verb at the end of the clause, where German and Japanese put it. In

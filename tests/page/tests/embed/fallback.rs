@@ -1,11 +1,8 @@
 //! Where the checker cannot run.
 
-use std::collections::BTreeMap;
-
-use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
-use crate::{Outcome, open, run};
+use crate::{Outcome, frame, open, run};
 
 #[tokio::test]
 async fn where_webassembly_is_refused_the_same_runs_as_javascript() -> Outcome {
@@ -51,14 +48,6 @@ async fn without_webassembly_and_frames_the_tables_stand_there() -> Outcome {
     page.close().await
 }
 
-/// The frame in the element's shadow root, where a selector does not reach.
-async fn framed(page: &page_tests::Page) -> Result<Element, page_tests::Error> {
-    let find = "return document.querySelector('entra-connect-checker').shadowRoot.querySelector('iframe')";
-    let found: BTreeMap<String, String> = page.script(find, vec![]).await?;
-    let id = ElementRef::from(found.into_values().next().unwrap_or_default());
-    Ok(Element::from_element_id(page.client().clone(), id))
-}
-
 #[tokio::test]
 async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
     let (_hosts, page) = open("framed").await?;
@@ -71,7 +60,7 @@ async fn a_frame_stands_in_where_frames_are_allowed() -> Outcome {
         new MutationObserver(() => heights.push(frame.style.height)).observe(frame, { attributes: true });
         return parseFloat(frame.style.height);").await?;
     assert!(height > 500.0, "messages of others change nothing: {height}");
-    framed(&page).await?.enter_frame().await?;
+    frame(&page).await?.enter_frame().await?;
     let verdict = page.verdict("retired").await?;
     assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
     let own: Value = page.script("return [self.origin, document.activeElement === document.body]", vec![]).await?;
@@ -187,11 +176,11 @@ async fn what_stands_in_follows_the_element() -> Outcome {
     .await?;
     let badge = json!([0, "#v=2.6.92.0&on=2026-11-23&lang=de", "#v=1.6.4.0&on=2026-11-23&lang=de"]);
     assert_eq!(found, json!({"same": true, "entries": 0, "badge": badge}));
-    framed(&page).await?.enter_frame().await?;
+    frame(&page).await?.enter_frame().await?;
     assert_eq!(page.verdict("retired").await?.version.as_deref(), Some("1.6.4.0"));
     page.client().clone().enter_parent_frame().await?;
     let _: Value = run(&page, "one().value = '2.6.92.0'; return null").await?;
-    framed(&page).await?.enter_frame().await?;
+    frame(&page).await?.enter_frame().await?;
     assert_eq!(page.verdict("current").await?.version.as_deref(), Some("2.6.92.0"));
     page.close().await
 }

@@ -10,6 +10,9 @@ mod refresh;
 mod styles;
 mod surroundings;
 
+use std::collections::BTreeMap;
+
+use fantoccini::elements::{Element, ElementRef};
 use page_tests::{Error, Hosts, Page, Start};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,6 +23,14 @@ type Outcome = Result<(), Error>;
 /// A browser with a host page open.
 async fn open(page: &str) -> Result<(Hosts, Page), Error> {
     open_in(Start::default(), &format!("{page}.html")).await
+}
+
+/// The frame that stands in for a checker, in the shadow root, where no selector reaches.
+async fn frame(page: &Page) -> Result<Element, Error> {
+    const FIND: &str = "return document.querySelector('entra-connect-checker').shadowRoot.querySelector('iframe')";
+    let answer: BTreeMap<String, String> = page.script(FIND, vec![]).await?;
+    let id: ElementRef = answer.into_values().next().unwrap_or_default().into();
+    Ok(Element::from_element_id(page.client().clone(), id))
 }
 
 /// A browser started in a way of its own, with a file of `tests/hosts` open.

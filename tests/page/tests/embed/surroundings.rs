@@ -1,12 +1,11 @@
 //! Pages that are unlike what a checker is written for: of XML, in shells of frames with scripts of
 //! another age, hidden at first, in forms, and with nonsense wherever something can be said.
 
-use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
-use page_tests::{Error, Page, Start};
+use page_tests::Start;
 use serde_json::{Value, json};
 
-use crate::{Outcome, open, open_in, run};
+use crate::{Outcome, frame, open, open_in, run};
 
 /// What the three elements of a page show: whole, in short, and in a line.
 fn three() -> Value {
@@ -20,13 +19,6 @@ const THREE: &str = "const host = (id) => there.getElementById(id).shadowRoot;
     await until('three elements to show them', () => cards('full')[0] && cards('compact')[0] && host('badge').querySelector('[part~=\"badge\"]'));
     const three = { full: cards('full'), compact: cards('compact'), badge: there.getElementById('badge').verdict.severity };
     const badge = host('badge').querySelector('[part~=\"badge\"]').textContent;";
-
-/// The element that a script gives back.
-async fn found(page: &Page, script: &str) -> Result<Element, Error> {
-    let answer: std::collections::BTreeMap<String, String> = page.script(script, vec![]).await?;
-    let id: ElementRef = answer.into_values().next().unwrap_or_default().into();
-    Ok(Element::from_element_id(page.client().clone(), id))
-}
 
 #[tokio::test]
 async fn it_stands_in_a_page_of_xml() -> Outcome {
@@ -89,8 +81,6 @@ async fn in_a_page_of_xml_too_the_tables_stand_in() -> Outcome {
     page.close().await
 }
 
-/// The script that gives back the frame that stands in for the first element.
-const FRAME: &str = "return document.querySelector('entra-connect-checker').shadowRoot.querySelector('iframe')";
 /// Waits until it has told its height, and reads it.
 const TALL: &str = "await until('the frame to tell its height', () => parseInt(one().shadowRoot?.querySelector('iframe')?.style.height) > 500);
     return parseFloat(one().shadowRoot.querySelector('iframe').style.height)";
@@ -100,7 +90,7 @@ async fn in_a_page_of_xml_too_a_frame_stands_in() -> Outcome {
     let (_hosts, page) = open_in(Start::default(), "framed.xhtml").await?;
     let height: f64 = run(&page, TALL).await?;
     assert!(height > 500.0);
-    found(&page, FRAME).await?.enter_frame().await?;
+    frame(&page).await?.enter_frame().await?;
     let verdict = page.verdict("retired").await?;
     assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
     page.close().await
@@ -374,7 +364,7 @@ async fn messages_of_others_change_neither_page_nor_frame() -> Outcome {
         return [wrong, height > 1000 && height < 1e5, one().shadowRoot.querySelectorAll('iframe').length, location.hash]";
     let found: Value = run(&page, script).await?;
     assert_eq!(found, json!([[], true, 1, ""]));
-    self::found(&page, FRAME).await?.enter_frame().await?;
+    frame(&page).await?.enter_frame().await?;
     let verdict = page.verdict("retired").await?;
     assert_eq!(verdict.version.as_deref(), Some("2.4.21.0"));
     assert_eq!(page.text().await?, "2.4.21.0");
