@@ -93,7 +93,7 @@ pub struct Report {
 pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
     let (given, answers) = (answers, &answers.known(table));
     let (verdicts, omitted) = if text.len() > LIMIT {
-        let mut verdict = Judge::new(table, on, answers).advised(&Finding::Nothing);
+        let mut verdict = Judge::new(table, on, answers, 1).advised(&Finding::Nothing);
         verdict.reason = Message::plain(Id::TooLong).with("limit", LIMIT_WORDS);
         Arc::make_mut(&mut verdict.advice).why = vec![verdict.reason.clone()];
         (vec![verdict], 0)
@@ -105,7 +105,7 @@ pub fn check(table: &Table, text: &str, on: Date, answers: &Answers) -> Report {
 
 fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Verdict>, usize) {
     let read = intake::read(table, text);
-    let mut judge = Judge::new(table, on, answers);
+    let mut judge = Judge::new(table, on, answers, read.findings.len());
     let omitted = read.findings.len().saturating_sub(MOST_VERDICTS);
     let mut kept: Vec<&Finding> = read.findings.iter().collect();
     if omitted > 0 {
@@ -122,13 +122,17 @@ fn judge_all(table: &Table, text: &str, on: Date, answers: &Answers) -> (Vec<Ver
 
 /// Gravest first; the order of the text within equals.
 fn gravest_first<T>(items: Vec<T>, severity: impl Fn(&T) -> Severity) -> Vec<T> {
-    let mut levels: [Vec<T>; 5] = Default::default();
+    let [mut stopped, mut act, mut plan, mut unknown, mut ok] = [const { Vec::new() }; 5];
     for item in items {
-        if let Some(level) = levels.get_mut(severity(&item) as usize) {
-            level.push(item);
+        match severity(&item) {
+            Severity::Stopped => stopped.push(item),
+            Severity::Act => act.push(item),
+            Severity::Plan => plan.push(item),
+            Severity::Unknown => unknown.push(item),
+            Severity::Ok => ok.push(item),
         }
     }
-    levels.into_iter().rev().flatten().collect()
+    [stopped, act, plan, unknown, ok].into_iter().flatten().collect()
 }
 
 /// Judges findings; those of equal numbers once.
@@ -136,47 +140,64 @@ struct Judge<'a> {
     table: &'a Table,
     on: Date,
     answers: &'a Answers,
-    /// A finding, its verdict, and whether that holds its advice, for each hash of a number.
-    known: Vec<Option<(&'a Finding, Verdict, bool)>>,
+    /// What is known of a number, for each hash of one.
+    known: Vec<Option<Known<'a>>>,
+}
+
+/// A number that was judged; the words around it may be another's.
+#[derive(Clone)]
+struct Known<'a> {
+    finding: &'a Finding,
+    verdict: Verdict,
+    /// Whether the verdict holds its advice.
+    advised: bool,
 }
 
 impl<'a> Judge<'a> {
-    /// How many numbers are remembered at a time.
-    const KNOWN: usize = 256;
-
-    fn new(table: &'a Table, on: Date, answers: &'a Answers) -> Self {
-        Self { table, on, answers, known: vec![None; Self::KNOWN] }
+    fn new(table: &'a Table, on: Date, answers: &'a Answers, findings: usize) -> Self {
+        /// The most numbers that are remembered at a time.
+        const KNOWN: usize = 1024;
+        Self { table, on, answers, known: vec![None; findings.clamp(1, KNOWN)] }
     }
 
     fn severity(&mut self, finding: &'a Finding) -> Severity {
-        self.known(finding).map_or(Severity::Unknown, |(_, verdict, _)| verdict.severity)
+        let known = self.take(finding);
+        let severity = known.verdict.severity;
+        self.put(known);
+        severity
     }
 
     /// The verdict with its advice, which does not hang on the server.
     fn advised(&mut self, finding: &'a Finding) -> Verdict {
-        let (table, answers) = (self.table, self.answers);
-        let Some((_, verdict, advised)) = self.known(finding) else {
-            return verdict::judge(table, &Finding::Nothing, self.on);
-        };
-        if !*advised {
-            verdict.advice = Arc::new(advice::advise(table, verdict, answers));
-            *advised = true;
+        let mut known = self.take(finding);
+        if !known.advised {
+            known.verdict.advice = Arc::new(advice::advise(self.table, &known.verdict, self.answers));
+            known.advised = true;
         }
-        let verdict = verdict.clone();
+        let verdict = known.verdict.clone();
+        self.put(known);
         match finding {
-            Finding::Installation(reading) => verdict.placed(table, reading),
+            Finding::Installation(reading) => verdict.placed(self.table, reading),
             _ => verdict,
         }
     }
 
-    /// What is known of a number; the words around it may be another's.
-    fn known(&mut self, finding: &'a Finding) -> Option<&mut (&'a Finding, Verdict, bool)> {
-        let slot = self.known.get_mut(hash(finding) % Self::KNOWN)?;
-        match slot {
-            Some((known, ..)) if same_number(known, finding) => {}
-            _ => *slot = Some((finding, verdict::judge(self.table, finding, self.on), false)),
+    /// What is known of a number, which is out of its place until it is put back.
+    fn take(&mut self, finding: &'a Finding) -> Known<'a> {
+        let known = self.place(finding).and_then(Option::take).filter(|known| same_number(known.finding, finding));
+        let judged = || verdict::judge(self.table, finding, self.on);
+        known.unwrap_or_else(|| Known { finding, verdict: judged(), advised: false })
+    }
+
+    fn put(&mut self, known: Known<'a>) {
+        if let Some(place) = self.place(known.finding) {
+            *place = Some(known);
         }
-        slot.as_mut()
+    }
+
+    fn place(&mut self, finding: &Finding) -> Option<&mut Option<Known<'a>>> {
+        let place = hash(finding).checked_rem(self.known.len())?;
+        self.known.get_mut(place)
     }
 }
 

@@ -149,6 +149,9 @@ fn rubbish_is_answered_calmly() {
         "1.".repeat(10_000),
         "2.5.79.0.".repeat(5_000),
         "Entra Connect ".repeat(5_000),
+        // Each number may lead on: minutes, if every one were read to the end of the list.
+        (0..100_000).map(|number| format!("{number}, ")).collect(),
+        "1 . ".repeat(100_000),
     ];
     for text in hostile {
         let found = verdicts(&text, on("2026-11-23"));
@@ -164,6 +167,38 @@ fn a_thousand_verdicts_are_kept_and_the_rest_counted() {
     assert_eq!(report.verdicts.len(), 1000);
     assert_eq!(report.omitted, 200);
     assert!(report.verdicts.windows(2).all(|pair| pair[0].severity >= pair[1].severity));
+}
+
+/// Builds that are judged once for many servers come to what each comes to alone.
+#[test]
+fn a_long_list_says_of_each_what_it_says_of_one() {
+    let rows: Vec<(String, String)> = (0..900)
+        .map(|row| {
+            // Other ways to write one build are in it, short versions, and more builds than are remembered.
+            let version = match row % 6 {
+                0 => "2.5.79.0".to_owned(),
+                1 => "2.05.79.0".to_owned(),
+                2 => "2.5".to_owned(),
+                3 => "1.1.281.0".to_owned(),
+                4 => format!("2.{}.{row}.0", row % 7),
+                _ => format!("{}.5.79.0", row % 40),
+            };
+            (format!("SYNC{row:04}"), version)
+        })
+        .collect();
+    let table_of = |rows: &[(String, String)]| {
+        let lines = rows.iter().map(|(server, version)| format!("{server},{version},no\n"));
+        format!("Server,Entra Connect version,Staging\n{}", lines.collect::<String>())
+    };
+    let together = verdicts(&table_of(&rows), on("2026-11-23"));
+    assert!(together.len() > 700);
+    for one in &together {
+        let row = rows.iter().find(|(server, _)| Some(server.as_str()) == one.server.as_deref()).unwrap();
+        let mut alone = verdicts(&table_of(std::slice::from_ref(row)), on("2026-11-23")).remove(0);
+        alone.matched.clone_from(&one.matched);
+        alone.passed_over.clone_from(&one.passed_over);
+        assert_eq!(one, &alone);
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub use spoken::{bad_date, language_for, learn_language};
 use crate::page::today;
 use crate::{Answers, report};
 
-/// Judges a text: the report as JSON for `report` in `api.js`.
+/// Judges a text: the report as JSON for `unpacked` in `api.js`.
 ///
 /// The text comes as UTF-8, which browsers make of it faster than the glue does.
 /// `on` is the day, today where it is none; `answers` are ids and values in
@@ -33,12 +33,12 @@ use crate::{Answers, report};
 #[must_use]
 pub fn check(table: usize, text: &[u8], on: &str, answers: Vec<String>) -> String {
     let Some(table) = facts::table(table) else { return String::new() };
-    let text = str::from_utf8(text).unwrap_or_default();
+    let text = String::from_utf8_lossy(text);
     let on = on.parse().unwrap_or_else(|_| today(table.as_of()));
     let mut given = Answers::default();
     let mut words = answers.into_iter();
     while let (Some(id), Some(value)) = (words.next(), words.next()) {
         given.set(&id, Some(&value));
     }
-    spoken::report_json(&report::check(table, text, on, &given))
+    spoken::report_json(&report::check(table, &text, on, &given))
 }

@@ -40,14 +40,20 @@ struct Own<'a> {
     passed_over: &'a [PassedOver],
 }
 
-/// A report as JSON, which `report` in `api.js` reads.
+/// A report as JSON, which `unpacked` in `api.js` reads.
 pub(super) fn report_json(report: &Report) -> String {
     let mut kinds: Vec<Verdict> = Vec::new();
     let mut verdicts = Vec::with_capacity(report.verdicts.len());
     for verdict in &report.verdicts {
         let known = kinds.iter().position(|kind| Arc::ptr_eq(&kind.advice, &verdict.advice));
         let kind = known.unwrap_or_else(|| {
-            kinds.push(Verdict { passed_over: Vec::new(), ..verdict.clone() });
+            kinds.push(Verdict {
+                passed_over: Vec::new(),
+                chosen: Vec::new(),
+                matched: None,
+                server: None,
+                ..verdict.clone()
+            });
             kinds.len().saturating_sub(1)
         });
         let own = Own {

@@ -13,6 +13,8 @@ use super::eight::{self, TOPS, all, between, zeros};
 const CODE: [u8; 3] = *b"160";
 /// The most kinds of lines that are remembered at a time.
 const KINDS: usize = 16_384;
+/// The most masked words that are kept for them: half a mebibyte.
+const WORDS: usize = 65_536;
 
 /// The kinds of lines seen of late.
 pub(super) struct Alike {
@@ -35,6 +37,10 @@ impl Alike {
     /// What the first line that is like this one is known by; if there is
     /// none, this is the first, by the name `new`.
     pub fn find(&mut self, line: &[u8], new: usize) -> Option<usize> {
+        if self.words.len() > WORDS {
+            self.words.clear();
+            self.places.fill(None);
+        }
         let start = self.words.len();
         let mut codes = false;
         self.words.extend(masked(line).map(|(word, code)| {

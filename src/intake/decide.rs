@@ -166,8 +166,10 @@ fn grouped<'a>(
     // For each place the number of a group, from 1 on: that of its key, or one behind it.
     let mut places = vec![0_usize; items.len().saturating_mul(2).next_power_of_two()];
     let last = places.len().saturating_sub(1);
+    let shift = 64_u32.saturating_sub(places.len().trailing_zeros()).min(63);
     for item in items {
-        let mut at = (key(&item).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & last;
+        let mut step = 0_usize;
+        let mut at = (key(&item).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> shift) as usize & last;
         while let Some(place) = places.get_mut(at) {
             match place.checked_sub(1).and_then(|group| groups.get_mut(group)) {
                 None => {
@@ -179,7 +181,10 @@ fn grouped<'a>(
                     group.push(item);
                     break;
                 }
-                Some(_) => at = at.saturating_add(1) & last,
+                Some(_) => {
+                    step = step.saturating_add(1);
+                    at = at.saturating_add(step) & last;
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ lexicon! {
 /// What numbers are by the signs around them on their line.
 pub(super) struct Looks<'a> {
     text: &'a str,
-    /// Whether the text holds a mask of addresses at all.
+    /// Whether any number begins as masks of addresses do.
     masks: bool,
 }
 
@@ -65,6 +65,12 @@ fn at_once(before: &[u8], parts: &[u16]) -> Option<What> {
     (parts.len() > 4 || parts.is_empty()).then_some(What::Other)
 }
 
+/// Whether a line holds a mask of addresses, and not an address with such parts.
+fn masked(line: &str) -> bool {
+    let begins = |at: usize| !line.get(..at).unwrap_or_default().ends_with(|c: char| c.is_ascii_digit() || c == '.');
+    line.match_indices(MASK).any(|(at, _)| begins(at))
+}
+
 /// The part of a text behind its last end of a line.
 fn last_line(text: &str) -> &str {
     text.get(line_start(text, text.len(), 0)..).unwrap_or_default()
@@ -103,7 +109,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
     if matches!(parts, [2, 5, 4 | 29, 1..=u16::MAX]) {
         return Some(What::Other);
     }
-    if masks && (last_line(before).contains(MASK) || first_line(after).contains(MASK)) {
+    if masks && (masked(last_line(before)) || masked(first_line(after))) {
         return Some(What::Address);
     }
     // 7.00:00:00, 15.01.2020 12:00, 09:30.

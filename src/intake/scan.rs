@@ -1,6 +1,6 @@
 //! Finds numbers with dots in a text, in all the disguises they come in.
 //!
-//! One pass, no backtracking: ASCII and full-width digits, dots or (for four
+//! One pass, and no number is read on for more than five parts: ASCII and full-width digits, dots or (for four
 //! parts) commas between them, with zero-width characters and direction marks
 //! anywhere, and single spaces around the separators of a four-part number as
 //! file properties print it (`2, 5, 79, 0`). The pass looks at eight bytes at
@@ -204,10 +204,17 @@ impl Cursor<'_> {
 
 /// Reads one number from a digit on; also says where to go on.
 fn number(text: &str, start: usize) -> (Option<Token>, usize) {
-    if let Some(token) = plain(text.as_bytes(), start) {
-        let end = token.span.end;
-        return ((token.count >= 2).then_some(token), end);
+    match plain(text.as_bytes(), start) {
+        Some(token) => {
+            let end = token.span.end;
+            ((token.count >= 2).then_some(token), end)
+        }
+        None => disguised(text, start),
     }
+}
+
+/// The same for any number.
+fn disguised(text: &str, start: usize) -> (Option<Token>, usize) {
     let (strict, commas) = run(text, start, false);
     if strict.count < 4
         && let (spaced, _) = run(text, start, true)
@@ -291,6 +298,9 @@ fn run(text: &str, start: usize, spaced: bool) -> (Token, bool) {
         commas = Some(is_comma);
         token.push(cursor.digits());
         token.span.end = cursor.at;
+        if spaced && usize::from(token.count) >= MOST_PARTS {
+            break;
+        }
     }
     (token, commas.unwrap_or(false))
 }
@@ -330,6 +340,24 @@ mod tests {
             assert_eq!(texts(text), ["2.5.79.0"], "{text:?}");
         }
         assert_eq!(texts("1.0.419.0911"), ["1.0.419.0911"], "zeros stay as written");
+    }
+
+    #[test]
+    fn what_looks_plain_is_read_as_any_number() {
+        const SIGNS: [&str; 8] = ["1", ".", ",", " ", "\0", "x", "１", "。"];
+        let mut plain = 0;
+        for mut choice in 0..8_usize.pow(5) {
+            let mut text = "2.5".to_owned();
+            for _ in 0..5 {
+                text += SIGNS[choice % 8];
+                choice /= 8;
+            }
+            for start in [0, 2] {
+                plain += usize::from(super::plain(text.as_bytes(), start).is_some());
+                assert_eq!(number(&text, start), disguised(&text, start), "{text:?}");
+            }
+        }
+        assert!(plain > 1000);
     }
 
     #[test]

@@ -25,11 +25,11 @@ export function judged(number, text, options, refused) {
   ]);
   // What is too long is said to be so by the checker; it need not be copied whole for that.
   const whole = new TextEncoder().encode(String(text ?? "").slice(0, LIMIT + 1));
-  return report(checker.check(number, whole, day(on, refused), pairs));
+  return unpacked(checker.check(number, whole, day(on, refused), pairs));
 }
 
 /** A report from the JSON that the checker tells: each verdict is that on its build, and its own. */
-export function report(json) {
+export function unpacked(json) {
   const { report: builds, verdicts } = JSON.parse(json);
   return { ...builds, verdicts: verdicts.map(([build, own]) => ({ ...builds.verdicts[build], ...own })) };
 }

@@ -1,6 +1,6 @@
 // The class of <entra-connect-checker>. Importing this file defines nothing.
 import { styles } from "made";
-import { LIMIT, check, day, judged, report, table } from "./api.js";
+import { LIMIT, check, day, judged, table, unpacked } from "./api.js";
 import { fallBack } from "./fallback.js";
 import { CheckerError, checker, hindrance, load } from "./load.js";
 import { fresher } from "./refresh.js";
@@ -282,7 +282,7 @@ export class EntraConnectCheckerElement extends Base {
     }
     if (json === this.#json) return;
     this.#json = json;
-    this.#report = report(json);
+    this.#report = unpacked(json);
     this.dispatchEvent(new CustomEvent("verdict", { detail: this.#report, bubbles: true, composed: true }));
   }
 
