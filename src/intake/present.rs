@@ -3,8 +3,8 @@
 
 use super::claim::UNDONE;
 use super::lexicon::{Lexicon, next_start};
-use super::role_list::{AFTER, BEFORE, FAILED, codes};
-use super::roles::FROM;
+use super::role_list::{AFTER, BEFORE, DONE, FAILED, codes};
+use super::roles::{FROM, MOVING};
 use super::servers::LABELS;
 use super::staging::STAGING;
 
@@ -18,8 +18,8 @@ pub(super) struct Present {
     pub after: bool,
     /// Words of a failure, or of an installer that says so.
     pub failed: bool,
-    /// Words that lead to the number that a change begins with.
-    pub from: bool,
+    /// Words of a change, or that lead to the number that one begins with.
+    pub change: bool,
     /// Labels of servers.
     pub server: bool,
     /// Words for staging mode.
@@ -29,7 +29,7 @@ pub(super) struct Present {
 impl Present {
     /// Every kind, for texts that are not worth a look of their own.
     #[cfg(test)]
-    pub const ALL: Self = Self { before: true, after: true, failed: true, from: true, server: true, staging: true };
+    pub const ALL: Self = Self { before: true, after: true, failed: true, change: true, server: true, staging: true };
 
     /// Looks through a line.
     pub fn of(line: &str) -> Self {
@@ -41,12 +41,14 @@ impl Present {
             note(&mut found.after, &AFTER, line, start);
             note(&mut found.failed, &FAILED, line, start);
             note(&mut found.failed, &UNDONE, line, start);
-            note(&mut found.from, &FROM, line, start);
+            note(&mut found.change, &FROM, line, start);
+            note(&mut found.change, &DONE, line, start);
+            note(&mut found.change, &MOVING, line, start);
             note(&mut found.server, &LABELS, line, start);
             note(&mut found.staging, &STAGING, line, start);
         }
         found.failed |= codes(line).next().is_some();
-        found.from |= line.contains("から");
+        found.change |= line.contains("から");
         found
     }
 }
@@ -62,7 +64,7 @@ mod tests {
     #[test]
     fn a_line_tells_what_it_holds() {
         assert_eq!(Present::of("2.5.79.0 2.6.92.0 foo"), Present::default());
-        assert!(Present::of("upgraded from 2.5.79.0").from);
+        assert!(Present::of("upgraded from 2.5.79.0").change);
         assert!(Present::of("Status: 1603").failed);
         assert!(Present::of("Server: SYNC01").server);
         assert!(Present::of("in staging mode").staging);

@@ -2,6 +2,7 @@
 //! to, or an earlier one.
 
 use super::lexicon::{Lexicon, lexicon};
+use super::names::{self, Mention};
 use super::present::Present;
 use super::role_list::{AFTER, BEFORE, DONE, FAILED, codes};
 
@@ -46,7 +47,7 @@ pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
     if before.trim_end().ends_with(BOUNDS) && compared(clause(before)) && !after.starts_with('>') {
         return Role::Target;
     }
-    let before = if present.before || present.from || present.failed { clause(before) } else { "" };
+    let before = if present.before || present.change || present.failed { clause(before) } else { "" };
     let after = after
         .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '"' | '\'' | '`' | '）' | '」' | '*'));
     let (after, parted) = match after.strip_prefix([',', '，', '、']) {
@@ -61,8 +62,8 @@ pub(super) fn role(before: &str, after: &str, present: Present) -> Role {
     {
         return hit.means;
     }
-    if present.from
-        && let Some(role) = from_to(before, after)
+    if present.change
+        && let Some(role) = from_to(before, after).or_else(|| moved(before, after))
     {
         return role;
     }
@@ -132,6 +133,30 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let cut = text.len().checked_sub(word.len())?;
     let (rest, last) = (text.get(..cut)?, text.get(cut..)?);
     (last.eq_ignore_ascii_case(word) && !rest.ends_with(char::is_alphanumeric)).then(|| rest.trim_end())
+}
+
+/// "upgraded Entra Connect A to B": the same without a word that leads to A.
+fn moved(before: &str, after: &str) -> Option<Role> {
+    if let Some(to) = TO.word_at(after, 0)
+        && leads_on(after.get(to.end..)?)
+    {
+        return Some(if change(before)? { Role::Previous } else { Role::Installed });
+    }
+    let first = before.get(..last_word(&TO, before)?)?.trim_end();
+    let left = first.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = left.len() < first.len();
+    Some(if change(left).filter(|_| number)? { Role::Installed } else { Role::Target })
+}
+
+/// Whether the change that words end in was made; Connect's name may follow.
+fn change(words: &str) -> Option<bool> {
+    let hit = |lexicon: &'static Lexicon<()>| lexicon.words(words).last();
+    let done = hit(&DONE);
+    let last = [done, hit(&MOVING)].into_iter().flatten().max_by_key(|hit| hit.end)?;
+    let behind = words.get(last.end..)?.trim();
+    let bare = strip_word(behind, "version").unwrap_or(behind);
+    let named = |names: &[Mention]| matches!(names, [name] if name.start == 0 && name.end == bare.len() && name.name.of_connect());
+    (bare.is_empty() || named(&names::mentions(bare))).then_some(done.is_some_and(|done| done.start == last.start))
 }
 
 /// "from A to B": what was done made B the installed one, what is to be done
@@ -211,6 +236,11 @@ mod tests {
             ("", " failed with 1603", Role::Target),
             ("", " was removed, now 2.4.27.0", Role::Previous),
             ("they want ", "", Role::Target),
+            ("We upgraded Entra Connect ", " to 2.6.92.0 yesterday", Role::Previous),
+            ("We upgraded Entra Connect 2.4.131.0 to ", " yesterday", Role::Installed),
+            ("please upgrade Entra Connect ", " to 2.6.92.0", Role::Installed),
+            ("please upgrade Entra Connect 2.4.131.0 to ", "", Role::Target),
+            ("We upgraded, since 2.4.131.0 to ", " had a hole", Role::Target),
         ] {
             assert_eq!(role(before, after), expected, "{before}…{after}");
         }

@@ -5,9 +5,11 @@ use super::hosts::{self, host, is_host};
 use super::lexicon::lexicon;
 use super::line_facts;
 use super::lines::Lines;
+use super::names;
 use super::present::Present;
+use super::roles::{self, Role};
 use super::staging;
-use super::tables::{Headings, Holds};
+use super::tables::{self, Headings, Holds};
 
 pub(super) use super::hosts::only_host;
 
@@ -131,7 +133,8 @@ impl<'a> Own<'a> {
         let label = LABELS.words(before).last()?;
         let rest = before.get(label.end..)?.trim_start_matches(['"', ' ']);
         if let Some(value) = rest.strip_prefix([':', '=', '：']) {
-            return host(value.trim_start_matches([' ', '"']));
+            let value = value.trim_start_matches([' ', '"']);
+            return host(value).filter(|name| !of_product(value, name));
         }
         // "Server SYNC01 (staging): 2.5.79.0"
         let name = host(rest).filter(|name| is_host(name))?;
@@ -171,6 +174,12 @@ impl<'a> Own<'a> {
     }
 }
 
+/// Whether what follows "on the server:" is a product or its file, and no server.
+fn of_product(value: &str, name: &str) -> bool {
+    let named = names::mentions(value).first().is_some_and(|mention| mention.start == 0 && mention.end > name.len());
+    named || name.to_ascii_lowercase().ends_with(".exe")
+}
+
 /// A line that is nothing but a server's label and name.
 pub(super) fn whole_line(line: &str) -> Option<&str> {
     if let Some(label) = line_facts::label(line)
@@ -179,11 +188,13 @@ pub(super) fn whole_line(line: &str) -> Option<&str> {
         let (_, value) = line.split_once([':', '=', '：'])?;
         return host(value.trim_start_matches([' ', '"', '\t']));
     }
-    // "Server name     SYNC01"
+    // "Server name     SYNC01", but "Server     Version" is the heading of a table.
     let line = line.trim();
     let (label, value) = line.split_once(['\t', '\u{3000}']).or_else(|| line.split_once("  "))?;
     let value = value.trim();
-    (is_label(label) && !value.contains(char::is_whitespace)).then(|| host(value)).flatten()
+    let titles = tables::speaks_of_version(value) || roles::of_heading(value) != Role::Unsaid;
+    let heading = titles && value.chars().all(char::is_alphabetic);
+    (is_label(label) && !heading && !value.contains(char::is_whitespace)).then(|| host(value)).flatten()
 }
 
 /// A title like "Server SYNC01 (staging)" or "Server: SYNC01", with signs that
