@@ -192,3 +192,22 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
     }
     text.get(..to).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_alone_with_signs_and_the_word_version() {
+        let alone = |text: &str, number: &str| {
+            let start = text.find(number).unwrap();
+            super::alone(text, &(start..start + number.len()))
+        };
+        for text in ["6.1", "version 6.1", "v6.1.", " (Build: 6.1)\n", "6.1 release"] {
+            assert!(alone(text, "6.1"), "{text:?}");
+        }
+        assert!(!alone("Windows 6.1", "6.1"));
+        assert!(!alone("6.1 of it", "6.1"));
+        assert!(!alone(&format!("6.1{}", " ".repeat(SHORT)), "6.1"), "a long text has more to say");
+    }
+}

@@ -384,6 +384,8 @@ mod tests {
         assert_eq!(found("Azure® \u{a0}AD_x azure\u{200b} ad"), [(1, "Azure® \u{a0}AD"), (1, "azure\u{200b} ad")]);
         assert_eq!(found("は現在のold"), [(4, "現在"), (2, "old")]);
         assert_eq!(found("éold holdold"), []);
+        assert_eq!(found("olden"), [(2, "old")], "a word may be inflected by two letters");
+        assert_eq!(found("olderly"), [], "but not by more");
         assert_eq!(found("isOldVersion"), [(2, "Old")]);
     }
 

@@ -84,3 +84,38 @@ pub(super) fn table_start(text: &str, start: usize, floor: usize) -> usize {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_walked_up_over_every_end() {
+        for end in ["\n", "\r", "\r\n", "\r\r\n", "\u{85}", "\u{2028}"] {
+            let text = format!("first{end}second{end}third");
+            let third = text.find("third").unwrap();
+            assert_eq!(line_start(&text, text.len(), 0), third, "{end:?}");
+            let second = line_above(&text, third, 0);
+            assert_eq!(&text[second.clone()], "second", "{end:?}");
+            assert_eq!(&text[line_above(&text, second.start, 0)], "first", "{end:?}");
+        }
+    }
+
+    #[test]
+    fn letters_that_share_a_byte_with_an_end_are_none() {
+        // U+0445 and U+3A68 end in the last byte of U+0085 and of U+2028.
+        for letter in ["\u{445}", "\u{c5}", "\u{3a68}", "\u{28}", "\u{2068}", "\u{e8}"] {
+            let text = format!("ab{letter}cd");
+            assert_eq!(line_start(&text, text.len(), 0), 0, "{letter}");
+            assert_eq!(line_end(&text, 0), (text.len(), text.len()), "{letter}");
+        }
+    }
+
+    #[test]
+    fn a_table_begins_behind_a_blank_line() {
+        for end in ["\n", "\r\n", "\u{2028}"] {
+            let text = format!("title{end}{end}Name  Version{end}row{end}row");
+            assert_eq!(table_start(&text, text.rfind("row").unwrap(), 0), text.find("Name").unwrap(), "{end:?}");
+        }
+    }
+}

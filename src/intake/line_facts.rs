@@ -251,6 +251,10 @@ mod tests {
     fn prompts_are_told_from_arrows() {
         assert_eq!(prompt(r"PS C:\> hostname"), Some(" hostname"));
         assert_eq!(prompt(r"[SYNC01]: PS C:\Users> x"), Some(" x"));
+        assert_eq!(prompt(r"C:\Windows>ver"), Some("ver"), "of the old command line");
+        assert_eq!(prompt("PS> hostname"), Some(" hostname"), "one that was cut short");
+        assert_eq!(prompt("PS /home/jo> hostname"), Some(" hostname"), "on Linux");
+        assert_eq!(prompt("[SYNC01]: PS Cert:> dir"), Some(" dir"), "of another server, in a drive without a slash");
         assert_eq!(prompt("2.5.79.0 -> 2.6.92.0"), None);
     }
 }

@@ -147,3 +147,20 @@ fn looks_like_an_address(parts: &[u16]) -> bool {
 fn looks_like_windows(parts: &[u16]) -> bool {
     matches!(parts, [10, 0, third, ..] if *third >= 10240) || matches!(parts, [6, 0..=3, third, ..] if *third >= 6000)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alone_a_number_of_one_digit_in_front_is_a_version() {
+        let table = Table::embedded().unwrap();
+        let of = |parts: &[u16]| by_number(table, parts, false, true);
+        for parts in [&[5, 0, 0, 0][..], &[5, 1, 300, 2], &[9, 9, 9, 0], &[6, 85], &[4, 0, 1]] {
+            assert_eq!(of(parts), Owner::Connect(None), "{parts:?}");
+        }
+        assert_eq!(of(&[12, 6, 91, 0]), Owner::Foreign(What::Address));
+        assert_eq!(of(&[4, 5, 6, 7]), Owner::Foreign(What::Address));
+        assert_eq!(by_number(table, &[5, 0, 0, 0], true, false), Owner::Foreign(What::Address), "beside other words");
+    }
+}

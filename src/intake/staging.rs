@@ -89,6 +89,8 @@ mod tests {
         assert_eq!(of_field("Staging mode: Enabled"), Some(true));
         assert_eq!(of_field("Version: 2"), None);
         assert_eq!(of_field("Role: staging"), Some(true));
+        assert_eq!(of_field("Role: active"), None);
+        assert_eq!(of_field("Comment: staging server comes next week"), None, "no label of a role");
         assert_eq!(of_field("Microsoft.Synchronize.StagingMode      False"), Some(false));
         assert_eq!(of_words("SYNC02 (staging) on "), Some(true));
         assert_eq!(of_words("not in staging"), Some(false));

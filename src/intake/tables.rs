@@ -350,6 +350,16 @@ mod tests {
         assert_eq!(texts("we run 2.6.3.0, still"), None);
     }
 
+    #[test]
+    fn makers_and_sizes_are_told_from_units() {
+        for cell in ["Microsoft Corporation", "Contoso Ltd.", "58 MB"] {
+            assert!(is_size_or_maker(cell), "{cell}");
+        }
+        for cell in ["MB", "Corporation of friends", "SYNC01"] {
+            assert!(!is_size_or_maker(cell), "{cell}");
+        }
+    }
+
     fn column_of<'a>(text: &'a str, number: &str) -> Option<(Holds<'a>, Role, bool)> {
         let lines = Lines::around(text, &scan::tokens(text));
         let headings = Headings::new(&lines);

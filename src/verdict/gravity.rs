@@ -105,3 +105,36 @@ fn by_clocks(facts: &Facts<'_>) -> Severity {
 fn urgent(hole: &AdvisoryStanding) -> bool {
     hole.cvss.map_or(hole.severity >= Rating::Important, |score| score >= URGENT_CVSS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::Confidence;
+
+    fn hole(severity: Rating, cvss: Option<f64>) -> AdvisoryStanding {
+        AdvisoryStanding {
+            id: String::new(),
+            published: "2026-01-13".parse().unwrap(),
+            severity,
+            cvss,
+            fixed_in: String::new(),
+            condition: None,
+            title: String::new(),
+            url: String::new(),
+            confidence: Confidence::High,
+        }
+    }
+
+    #[test]
+    fn the_score_decides_and_without_one_the_word() {
+        for (rating, cvss, expected) in [
+            (Rating::Moderate, Some(7.0), true),
+            (Rating::Critical, Some(6.9), false),
+            (Rating::Important, None, true),
+            (Rating::Critical, None, true),
+            (Rating::Moderate, None, false),
+        ] {
+            assert_eq!(urgent(&hole(rating, cvss)), expected, "{rating:?} {cvss:?}");
+        }
+    }
+}
