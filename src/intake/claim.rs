@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::beside::Place;
 use super::lexicon::lexicon;
 use super::lines::Lines;
+use super::looks;
 use super::names::Name;
 use super::owner::{self, Owner};
 use super::reading::{Passed, What};
@@ -129,7 +130,8 @@ impl Scene<'_> {
             .or_else(|| whose::command(lines, index))
             .filter(|name| !short || column.is_some() || whose::adjacent(*name, before));
         let labelled = labelled || apart;
-        claim.beside = named.is_some() || labelled || beside.single;
+        // "2.0.x" speaks of a line of builds, and never for a complete number.
+        claim.beside = (named.is_some() || labelled || beside.single) && !looks::left_open(after);
         claim.cut = named == Some(Name::ConnectCut);
         claim.row = beside.row;
         (claim.owner, claim.evidence) = match named {

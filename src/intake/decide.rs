@@ -247,11 +247,20 @@ fn of_server<'a>(scene: &Scene<'a>, group: Vec<Installed<'a>>, passed: &mut Vec<
         a.claim.line != b.claim.line || titled_cells(scene, &a.claim, &b.claim)
     };
     let rows = distinct.iter().all(|one| one.claim.row) && distinct.iter().zip(distinct.iter().skip(1)).all(apart);
-    if rows && !named_server {
+    if rows && !named_server && !among_releases(scene, &distinct) {
         return distinct.iter().map(|one| Finding::Installation(finished(scene, one, None))).collect();
     }
     let readings = distinct.iter().take(MOST_CANDIDATES).map(|one| finished(scene, one, None));
     vec![Finding::Unclear(readings.collect())]
+}
+
+/// Whether numbers stand in a list of releases, where none is installed.
+fn among_releases(scene: &Scene<'_>, distinct: &[Installed<'_>]) -> bool {
+    distinct.iter().all(|one| {
+        let (line, start) = (one.claim.line, scene.lines.span(one.claim.line).start);
+        let at = one.claim.token.span.start.saturating_sub(start);
+        scene.headings.over(&scene.lines, line, at).is_some_and(|(heading, _)| heading.lists_releases())
+    })
 }
 
 /// Of two rows whose names differ only in that one is cut off, the cut-off one

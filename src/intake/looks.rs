@@ -94,7 +94,7 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
     }
     // "2.6.3p62", "2.6.1.windows.1": a complete build may run into a word.
     let goes_on = match after.strip_prefix('.') {
-        Some(rest) => rest.starts_with(|c: char| c.is_ascii_lowercase()),
+        Some(rest) => rest.starts_with(|c: char| c.is_ascii_lowercase()) && !left_open(after),
         None => after.starts_with(|c: char| c.is_ascii_alphabetic()),
     };
     if parts.len() < 4 && goes_on {
@@ -146,6 +146,12 @@ fn something_else(parts: &[u16], written: &str, before: &str, after: &str, masks
         return Some(What::Other);
     }
     None
+}
+
+/// Whether the next part of a version is left open, as in "2.4.x".
+pub(super) fn left_open(after: &str) -> bool {
+    let rest = after.strip_prefix(".x").or_else(|| after.strip_prefix(".X"));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn leads_to_a_day(before: &str) -> bool {
@@ -202,6 +208,9 @@ mod tests {
         assert_eq!(what(&[2, 11, 26], "geprüft am ", ", 9.15 Uhr"), Some(What::Date));
         assert_eq!(what(&[1, 5, 30], "Connect ", ""), None);
         assert_eq!(what(&[2, 6, 3], "ruby ", "p62"), Some(What::Other));
+        assert_eq!(what(&[2, 6, 1], "git ", ".windows.1"), Some(What::Other));
+        assert_eq!(what(&[2, 6, 1], "", ".x64"), Some(What::Other));
+        assert_eq!(what(&[2, 4], "Connect ", ".x"), None);
         assert_eq!(what(&[2, 6, 92, 0], "https://example.com/notes/", "/index.html"), Some(What::Other));
         assert_eq!(what(&[2, 4, 18], "Server: Apache/", " (Ubuntu)"), Some(What::Other));
         assert_eq!(what(&[2, 6, 92, 0], "AADConnect/", ""), None);

@@ -112,6 +112,8 @@ pub(super) struct Column<'a> {
     pub version: bool,
     /// Whether it says "staging".
     pub staging: bool,
+    /// Whether it says when a build came out, or when its support ends.
+    release: bool,
 }
 
 /// The heading of a table.
@@ -130,6 +132,18 @@ lexicon! {
         ((), "version|versions|versión|versione|versie|versão|wersja|バージョン|版本|build|\
          displayversion|fileversion|productversion|softwareversion|versionsnummer|version0|release|\
          displayversion0|applicationversion|swversion|versionstring"),
+    ]
+}
+
+lexicon! {
+    /// Headings of what is said of a release, and not of an installation.
+    RELEASE: () = [
+        ((), "released|release date|date released|released on|end of support|end of support date|support ends|\
+         end of life|retirement date|veröffentlicht|veröffentlicht am|veröffentlichungsdatum|supportende|\
+         ende des supports|date de publication|date de sortie|fin de support|fin du support|\
+         fecha de lanzamiento|fin de soporte|fin del soporte|data di rilascio|fine del supporto|\
+         data de lançamento|fim do suporte|releasedatum|einde van ondersteuning|data wydania|\
+         リリース日|サポート終了日|发布日期|支持结束日期"),
     ]
 }
 
@@ -238,6 +252,7 @@ fn column<'a>(row: &Row, line: &'a str, cell: usize) -> Column<'a> {
         name: names::mentions(words).pop().filter(|mention| mention.name != Name::Wizard).or_else(|| part(words)),
         version: speaks_of_version(words),
         staging: staging::speaks_of_staging(words),
+        release: RELEASE.whole(words.trim()).is_some(),
     }
 }
 
@@ -309,6 +324,12 @@ impl<'a> Headings<'a> {
 }
 
 impl Heading<'_> {
+    /// Whether the table is a list of releases, as their history shows it: the
+    /// version leads, and no row is a server's.
+    pub fn lists_releases(&self) -> bool {
+        self.columns.first().is_some_and(|first| first.version) && self.columns.iter().any(|column| column.release)
+    }
+
     /// The words of a row under one of the columns.
     pub fn cell<'a>(&self, lines: &Lines<'a>, index: usize, column: usize) -> Option<&'a str> {
         let line = lines.row(index)?;
