@@ -121,13 +121,19 @@ fn beside_sibling(line: &str, groups: &[Group], place: Range<usize>) -> bool {
 }
 
 /// Lower case, one space for what may stand between the words of a name, and
-/// at both ends; any other sign is a word of its own.
+/// at both ends; any other sign is a word of its own, and so is a hyphen that
+/// joins no letters.
 fn words(piece: &str) -> String {
     let mut spread = String::new();
-    for c in piece.to_lowercase().chars() {
+    let lower = piece.to_lowercase();
+    let mut signs = lower.chars().peekable();
+    while let Some(c) = signs.next() {
         match c {
             c if c.is_alphanumeric() => spread.push(c),
-            '-' | '_' | '®' | '™' => spread.push(' '),
+            '-' if spread.ends_with(char::is_alphanumeric) && signs.peek().is_some_and(|c| c.is_alphanumeric()) => {
+                spread.push(' ');
+            }
+            '_' | '®' | '™' => spread.push(' '),
             c if c.is_whitespace() => spread.push(' '),
             c => spread.extend([' ', c, ' ']),
         }

@@ -16,13 +16,13 @@ use crate::{Error, Project, no_arguments};
 /// which the JSON of a report is the half. The five other languages are 26,000 (the words 22,000, the
 /// code that speaks them 4,000), and the list of all builds 8,000. That lines alike are understood once,
 /// which makes logs and inventories two to eight times as fast, is 3,000.
-const PAGE_BUDGET: usize = 263_000;
+const PAGE_BUDGET: usize = 264_000;
 /// Where we want to stay.
 const PAGE_GOAL: usize = 150_000;
 /// What a page with the element loads: the WebAssembly and the module. The design said 120,000; the
 /// element holds all that the page holds, and also reads tables of others, with every fault told
 /// (the shape and the rules of `data/`), and asks for them. The speed of intake is 3,000 here too.
-const EMBED_BUDGET: usize = 293_500;
+const EMBED_BUDGET: usize = 293_800;
 /// Where we want to be.
 const EMBED_GOAL: usize = 120_000;
 
