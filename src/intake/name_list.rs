@@ -39,10 +39,10 @@ lexicon! {
          forefront identity manager synchronization service|miiserver|microsoft azure ad sync\\|\
          synchronization service manager"),
         (Name::AadSync, "azure active directory sync|azure ad sync|aad sync|aadsync"),
-        (Name::Sibling(Product::PtaAgent), "authentication agent|pass-through authentication|passthrough authentication|pta agent"),
+        (Name::Sibling(Product::PtaAgent), "authentication agent|connect authentication agent|pass-through authentication|passthrough authentication|pta agent"),
         (Name::Sibling(Product::PrivateNetworkConnector), "application proxy|applicationproxyconnector|app proxy|private network connector|\
          privatenetworkconnector"),
-        (Name::Sibling(Product::AgentUpdater), "agent updater|agentupdater"),
+        (Name::Sibling(Product::AgentUpdater), "agent updater|connect agent updater|agentupdater"),
         (Name::Agent, "agent version|agentversion|password protection"),
         (Name::Foreign(What::Powershell), "adsynctools|az.|objs version|msonline|microsoft.graph|moduleversion|powershell|windowspowershell|psversion|\
          pscompatibleversions|psremotingprotocolversion|serializationversion|wsmanstackversion"),
@@ -57,7 +57,7 @@ lexicon! {
         (Name::Foreign(What::Windows), "buildversion|betriebssystem|kernelbase|ntdll|operating system|os version|osversion|os build|\
          osbuild|windows"),
         (Name::Cloud, "clientversion|dirsyncclientversion|directory sync client version|synchronizationclientversion"),
-        (Name::Sibling(Product::ProvisioningAgent), "cloud sync agent|provisioning agent|provisioningagent"),
+        (Name::Sibling(Product::ProvisioningAgent), "cloud sync agent|provisioning agent|connect provisioning agent|provisioningagent"),
         (Name::CloudSync, "cloud sync"),
         (Name::Dirsync, "directory synchronization tool|directory sync tool|dirsync|windows azure active directory sync"),
         (Name::Sibling(Product::HealthAgent), "health agent|connect health"),
