@@ -13,6 +13,8 @@ const SCRIPT: &str = "
 import { check, table, EntraConnectCheckerElement } from 'ROOT/entra-connect-checker.js';
 BEFORE
 let text = '';
+// A letter may fall into two parts of the input.
+process.stdin.setEncoding('utf8');
 for await (const part of process.stdin) text += part;
 const reports = [];
 for (const { text: pasted, on, answers } of JSON.parse(text)) reports.push(await check(pasted, { on, answers }));
