@@ -192,7 +192,8 @@ pub(super) fn whole_line(line: &str) -> Option<&str> {
     let line = line.trim();
     let (label, value) = line.split_once(['\t', '\u{3000}']).or_else(|| line.split_once("  "))?;
     let value = value.trim();
-    let titles = tables::speaks_of_version(value) || roles::of_heading(value) != Role::Unsaid;
+    let titles =
+        tables::holds_programs(value) || tables::speaks_of_version(value) || roles::of_heading(value) != Role::Unsaid;
     let heading = titles && value.chars().all(char::is_alphabetic);
     (is_label(label) && !heading && !value.contains(char::is_whitespace)).then(|| host(value)).flatten()
 }

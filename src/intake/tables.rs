@@ -174,6 +174,11 @@ pub(super) fn is_size_or_maker(cell: &str) -> bool {
     })
 }
 
+/// Whether words are the heading of a column of programs.
+pub(super) fn holds_programs(words: &str) -> bool {
+    PROGRAMS.find(words, 0, &|_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some()
+}
+
 /// Whether words speak of a version.
 pub(super) fn speaks_of_version(words: &str) -> bool {
     VERSION.words(words).next().is_some()
@@ -236,8 +241,7 @@ fn column<'a>(row: &Row, line: &'a str, cell: usize) -> Column<'a> {
     // Inventories add a digit to their headings (`DisplayName0`).
     let holds = if servers::is_label(words.trim_end_matches('0')) {
         Holds::Servers
-    } else if PROGRAMS.find(words, 0, &|_, end| words.get(end..).is_some_and(|rest| matches!(rest, "" | "0"))).is_some()
-    {
+    } else if holds_programs(words) {
         Holds::Programs
     } else if let Some(host) = servers::only_host(words) {
         Holds::Of(host)
@@ -373,12 +377,8 @@ mod tests {
 
     #[test]
     fn makers_and_sizes_are_told_from_units() {
-        for cell in ["Microsoft Corporation", "Contoso Ltd.", "58 MB"] {
-            assert!(is_size_or_maker(cell), "{cell}");
-        }
-        for cell in ["MB", "Corporation of friends", "SYNC01"] {
-            assert!(!is_size_or_maker(cell), "{cell}");
-        }
+        assert!(["Microsoft Corporation", "Contoso Ltd.", "58 MB"].iter().all(|cell| is_size_or_maker(cell)));
+        assert!(!["MB", "Corporation of friends", "SYNC01"].iter().any(|cell| is_size_or_maker(cell)));
     }
 
     fn column_of<'a>(text: &'a str, number: &str) -> Option<(Holds<'a>, Role, bool)> {
