@@ -28,9 +28,9 @@ impl std::fmt::Debug for Mounted {
 ///
 /// `page` is the address of the whole checker; `kept` is what was answered and
 /// ticked before, as `on_kept` told it. `on_report` hears every text in the box
-/// and its report as JSON for `unpacked` in `api.js`, and after how many texts that were asked for it was
-/// typed, if it was. What [`Mounted::wish`] takes is given by it before
-/// anything is drawn.
+/// and its report as JSON for `unpacked` in `api.js`, and after how many texts
+/// that were asked for it was typed, if it was. What [`Mounted::wish`] takes is
+/// given by it before anything is drawn.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(root: Element, page: String, kept: String, on_report: Function, on_kept: Function) -> Mounting {

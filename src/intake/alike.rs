@@ -93,7 +93,7 @@ fn hash(words: &[u64]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{claim, hosts, name_list, role_list, roles, servers, staging, tables, whose};
+    use super::super::{claim, headings, hosts, name_list, role_list, roles, servers, staging, tables, whose};
     use super::*;
 
     /// Whether two lines are of one kind.
@@ -109,7 +109,7 @@ mod tests {
     fn digits_of_phrases_count() {
         let lists = [&claim::UNDONE, &hosts::NO_HOST, &name_list::STEMS, &role_list::DONE, &role_list::FAILED];
         let more = [&roles::FROM, &roles::TO, &roles::MOVING, &servers::LABELS, &staging::STAGING];
-        let rest = [&tables::VERSION, &tables::PROGRAMS, &tables::MAKERS, &whose::NAMING];
+        let rest = [&tables::VERSION, &tables::PROGRAMS, &tables::MAKERS, &whose::NAMING, &headings::RELEASE];
         let phrases = lists.into_iter().chain(more).chain(rest).flat_map(|list| list.phrases());
         let names = name_list::PHRASES.phrases().chain(name_list::AFTER_STEM.phrases());
         let roles = role_list::BEFORE.phrases().chain(role_list::AFTER.phrases());

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::beside::Place;
+use super::headings::Headings;
 use super::lexicon::lexicon;
 use super::lines::Lines;
 use super::looks;
@@ -12,7 +13,7 @@ use super::reading::{Passed, What};
 use super::role_list::codes;
 use super::roles::Role;
 use super::scan::Token;
-use super::tables::Headings;
+
 use super::whose;
 use crate::table::{Product, Table};
 

@@ -16,6 +16,7 @@ mod columns;
 mod decide;
 mod eight;
 mod glyph;
+mod headings;
 mod hosts;
 mod lexicon;
 mod line_ends;
@@ -44,10 +45,10 @@ use crate::order;
 use crate::table::Table;
 use crate::words::Id;
 use claim::{MOST_PASSED, Scene};
+use headings::Headings;
 use lines::Lines;
 use looks::Looks;
 use signs::Signs;
-use tables::Headings;
 
 /// Reads a text: one finding per verdict, none for blank text.
 ///

@@ -39,7 +39,8 @@ lexicon! {
          forefront identity manager synchronization service|miiserver|microsoft azure ad sync\\|\
          synchronization service manager"),
         (Name::AadSync, "azure active directory sync|azure ad sync|aad sync|aadsync"),
-        (Name::Sibling(Product::PtaAgent), "authentication agent|connect authentication agent|pass-through authentication|passthrough authentication|pta agent"),
+        (Name::Sibling(Product::PtaAgent), "authentication agent|connect authentication agent|\
+         pass-through authentication|passthrough authentication|pta agent"),
         (Name::Sibling(Product::PrivateNetworkConnector), "application proxy|applicationproxyconnector|app proxy|private network connector|\
          privatenetworkconnector"),
         (Name::Sibling(Product::AgentUpdater), "agent updater|connect agent updater|agentupdater"),

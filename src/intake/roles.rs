@@ -184,25 +184,15 @@ fn from_to(before: &str, after: &str) -> Option<Role> {
 /// Where the clause that leads to a number begins: after the last end of a
 /// sentence or a semicolon, or at the line's start.
 fn clause(before: &str) -> &str {
-    let mut behind = b'\n';
-    let mut right = before.len();
-    for byte in before.bytes().rev() {
-        let end = match byte {
-            b';' | b'!' | b'?' | b'\t' | b'|' => right,
-            b'.' if behind == b' ' => right,
-            // The full stop and the semicolon of Chinese and Japanese.
-            0xe3 | 0xef if before.get(..right.saturating_add(2)).is_some_and(|left| left.ends_with(['。', '；'])) => {
-                right.saturating_add(2)
-            }
-            _ => 0,
-        };
-        if end > 0 {
-            return before.get(end..).unwrap_or_default();
-        }
-        behind = byte;
-        right = right.saturating_sub(1);
-    }
-    before
+    let cut = before
+        .char_indices()
+        .rev()
+        .find(|(at, c)| {
+            matches!(c, ';' | '!' | '?' | '。' | '；' | '\t' | '|')
+                || (*c == '.' && before.get(at.saturating_add(1)..).is_some_and(|rest| rest.starts_with(' ')))
+        })
+        .map_or(0, |(at, c)| at.saturating_add(c.len_utf8()));
+    before.get(cut..).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Finds numbers with dots in a text, in all the disguises they come in.
 //!
-//! One pass, and no number is read on for more than five parts: ASCII and full-width digits, dots or (for four
-//! parts) commas between them, with zero-width characters and direction marks
-//! anywhere, and single spaces around the separators of a four-part number as
-//! file properties print it (`2, 5, 79, 0`). The pass looks at eight bytes at
+//! One pass, and a list of numbers is not read to its end for each of them:
+//! ASCII and full-width digits, dots or (for four parts) commas between them,
+//! with zero-width characters and direction marks anywhere, and single spaces
+//! around the separators of a four-part number as file properties print it
+//! (`2, 5, 79, 0`). The pass looks at eight bytes at
 //! a time for something that can separate two digits, and only there reads
 //! characters.
 

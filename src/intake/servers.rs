@@ -1,6 +1,7 @@
 //! Which server a number belongs to.
 
 use super::claim::Claim;
+use super::headings::{Headings, Holds};
 use super::hosts::{self, host, is_host};
 use super::lexicon::lexicon;
 use super::line_facts;
@@ -9,7 +10,7 @@ use super::names;
 use super::present::Present;
 use super::roles::{self, Role};
 use super::staging;
-use super::tables::{self, Headings, Holds};
+use super::tables;
 
 pub(super) use super::hosts::only_host;
 

@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::glyph;
+use super::headings::{Heading, Holds};
 use super::hosts;
 use super::lexicon::lexicon;
 use super::line_facts::Command;
 use super::lines::Lines;
 use super::names::{self, Mention, Name};
 use super::reading::What;
-use super::tables::{self, Heading, Holds};
+use super::tables;
 
 lexicon! {
     /// Labels whose value names an object.

@@ -16,17 +16,16 @@ const JUDGED: [Product; 3] = [Product::EntraConnect, Product::AzureAdSync, Produ
 /// All builds that a reading may mean. A complete number means itself. Builds
 /// not yet out on the day are left aside unless there are no others.
 pub(super) fn builds_meant(table: &Table, reading: &Reading, on: Date) -> Vec<(Product, Build)> {
-    if let Number::Full(build) = &reading.number {
-        let product = reading.product.unwrap_or_else(|| presumed(table, build));
-        return vec![(product, build.clone())];
-    }
-    let fits = |release: &Release| match &reading.number {
-        Number::Full(build) => release.build == *build,
-        Number::Short(parts) => release.build.parts().iter().zip(parts).all(|(a, b)| a == b),
-        Number::Line(families) => release
-            .family
-            .and_then(|index| table.families().get(index))
-            .is_some_and(|family| families.contains(&family.id)),
+    let fits: Box<dyn Fn(&Release) -> bool> = match &reading.number {
+        Number::Full(build) => {
+            let product = reading.product.unwrap_or_else(|| presumed(table, build));
+            return vec![(product, build.clone())];
+        }
+        Number::Short(parts) => Box::new(move |release| release.build.parts().iter().zip(parts).all(|(a, b)| a == b)),
+        Number::Line(families) => Box::new(move |release| {
+            let family = release.family.and_then(|index| table.families().get(index));
+            family.is_some_and(|family| families.contains(&family.id))
+        }),
     };
     let of_product = |release: &&Release| match reading.product {
         Some(product) => release.product == product,
