@@ -38,6 +38,13 @@ pub(super) fn by_name(table: &Table, name: Name, parts: &[u16], beside: bool) ->
     if judged && too_high && looks_like_an_address(parts) {
         return (Owner::Foreign(What::Address), Evidence::Bare);
     }
+    // Nor an agent's listed build, which no Connect build comes near.
+    if judged
+        && too_high
+        && let owner @ Owner::Sibling(_) = by_number(table, parts, false, false)
+    {
+        return (owner, Evidence::Bare);
+    }
     if judged && too_high && (parts.len() < 4 || !beside) {
         return (Owner::Foreign(What::Other), Evidence::Bare);
     }
